@@ -70,6 +70,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // Machines of continuous integration are shared: a second of work may take ten.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // TensorFlow.js is hundreds of small modules: bundled once, a cold start takes one second instead of eleven.
           deps: {
             optimizer: {
@@ -94,7 +95,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/browser/setup/find-browser.ts'],
-          testTimeout: 60_000,
+          // Seconds of work for a software adapter, beside two pages that work as well.
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

@@ -60,7 +60,9 @@ export type ParameterRole =
   | 'linear'
   | 'embedding'
   | 'bias'
-  | 'gain';
+  | 'gain'
+  /** What is learnt of the scales of a BitLinear, one number for each: `[1]` or `[out]`. */
+  | 'scale';
 
 export interface ParameterSpec {
   readonly name: string;
@@ -68,8 +70,22 @@ export interface ParameterSpec {
   readonly role: ParameterRole;
 }
 
+/** Where the learnt scale of a BitLinear weight is among the parameters. */
+export const learntScaleOf = (weight: string): string => weight.replace(/\.weight$/, '.learnt_scale');
+
+/** Everything that is trained: the tensors of {@link parameterSpecs}, then the scales, where a recipe learns them. */
+export function trainedSpecs(architecture: Architecture): readonly ParameterSpec[] {
+  const specs = parameterSpecs(architecture);
+  const { rounding, granularity } = modeOf(architecture.mode);
+  if (rounding?.learnt === undefined) return specs;
+  const learnt = specs
+    .filter(({ role }) => role === 'bitLinear')
+    .map(({ name, shape }) => ({ name: learntScaleOf(name), role: 'scale' as const, shape: scaleShape(granularity, shape) }));
+  return [...specs, ...learnt];
+}
+
 /**
- * Every trainable tensor of a model, in the order of the forward pass. The single place that defines which weights
+ * Every tensor of a model, in the order of the forward pass, with the scales in what they multiply. The single place that defines which weights
  * exist: the model, the parameter count, the packed size and the files all read it.
  */
 export function parameterSpecs(architecture: Architecture): readonly ParameterSpec[] {
@@ -141,7 +157,7 @@ export function modelSize(architecture: Architecture): ModelSize {
   let parameters = 0;
   let bitLinearParameters = 0;
   let packedBytes = 0;
-  for (const spec of parameterSpecs(architecture)) {
+  for (const spec of trainedSpecs(architecture)) {
     const count = elementCount(spec.shape);
     parameters += count;
     if (spec.role === 'bitLinear') bitLinearParameters += count;
@@ -150,9 +166,10 @@ export function modelSize(architecture: Architecture): ModelSize {
   return { parameters, bitLinearParameters, packedBytes, fullBytes: 4 * parameters };
 }
 
-/** Bytes of a parameter in the packed file: the codes of a BitLinear with their scales in float32, or all of it in float32. */
+/** Bytes of a parameter in the packed file: the codes of a BitLinear with their scales in float32, learnt ones too, or all of it in float32. */
 export function storedBytes({ role, shape }: ParameterSpec, { packing, granularity }: Mode): number {
   const count = elementCount(shape);
+  if (role === 'scale') return 0;
   if (role !== 'bitLinear' || packing === null) return 4 * count;
   return packing.byteLength(count) + 4 * elementCount(scaleShape(granularity, shape));
 }

@@ -8,7 +8,7 @@
  */
 import { modeOf } from '../catalog/modes/modes';
 import { optimiserOf, type OptimiserId } from '../catalog/optimisers/optimisers';
-import { elementCount, parameterSpecs, storedBytes, type Architecture, type ParameterSpec } from './architecture';
+import { elementCount, parameterSpecs, storedBytes, trainedSpecs, type Architecture, type ParameterSpec } from './architecture';
 
 /** pJ an operation, 45 nm. A sum of 8-bit integers runs in 32 bits, so that it cannot overflow. */
 export const ENERGY_PJ = { floatMultiply: 3.7, floatAdd: 0.9, intAdd: 0.1 } as const;
@@ -26,7 +26,7 @@ export interface StoredPart {
 }
 
 const partOf = ({ role, name }: ParameterSpec): CostPart =>
-  role === 'bitLinear'
+  role === 'bitLinear' || role === 'scale'
     ? 'bitLinear'
     : role === 'embedding'
       ? 'embedding'
@@ -40,7 +40,7 @@ const partOf = ({ role, name }: ParameterSpec): CostPart =>
 export function storedParts(architecture: Architecture): readonly StoredPart[] {
   const mode = modeOf(architecture.mode);
   const parts = new Map<CostPart, { parameters: number; sizeBytes: number; fullBytes: number }>();
-  for (const spec of parameterSpecs(architecture)) {
+  for (const spec of trainedSpecs(architecture)) {
     const count = elementCount(spec.shape);
     const sum = parts.get(partOf(spec)) ?? { parameters: 0, sizeBytes: 0, fullBytes: 0 };
     sum.parameters += count;
@@ -64,7 +64,7 @@ export interface TrainingMemory {
 /** What training holds, about. Quantisation saves nothing here: each weight is a float that the optimiser edits. */
 export function trainingMemory(architecture: Architecture, batchSize: number, optimiser: OptimiserId): TrainingMemory {
   const { hiddenSize, feedForwardSize, numLayers, numHeads, seqLen } = architecture;
-  const parameters = parameterSpecs(architecture).reduce((sum, { shape }) => sum + elementCount(shape), 0);
+  const parameters = trainedSpecs(architecture).reduce((sum, { shape }) => sum + elementCount(shape), 0);
   const tokens = batchSize * seqLen;
   const perToken = 10 * hiddenSize + 4 * feedForwardSize + 2 * numHeads * seqLen;
   return { weightBytes: 4 * (2 + optimiserOf(optimiser).slots.length) * parameters, activationBytes: 4 * tokens * numLayers * perToken };

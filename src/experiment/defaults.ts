@@ -51,7 +51,7 @@ export function experimentOf(draft: ExperimentDraft, change: Partial<TaskDefault
     batchSize: draft.batchSize ?? own.batchSize ?? 24,
     steps,
     optimiser: draft.optimiser ?? 'adamw',
-    learningRate: draft.learningRate ?? rateOf(draft).rate,
+    learningRate: draft.learningRate ?? rateOf(draft, change).rate,
     warmupSteps: draft.warmupSteps ?? scaledToBudget(own.warmupSteps ?? WARMUP_STEPS, steps, own.steps, steps),
     lambdaSteps:
       draft.lambdaSteps ??
@@ -68,9 +68,9 @@ function blockOf(mode: Experiment['mode']): Experiment['recipe'] | null {
 }
 
 /** Where the learning rate of a draft comes from, if the draft sets none. */
-export function rateOf(draft: ExperimentDraft): OwnRate {
+export function rateOf(draft: ExperimentDraft, change: Partial<TaskDefaults> = {}): OwnRate {
   const task = draft.task ?? 'reverse';
-  const own = taskDefaultsOf(task, draft);
+  const own = { ...taskDefaultsOf(task, draft), ...change };
   const mode = draft.mode ?? defaultMode;
   const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
   return ownRate(

@@ -89,6 +89,11 @@ const combinationRules: readonly CombinationRule[] = [
         ? words.multiplesOfFour(hiddenSize, feedForwardSize)
         : null,
   },
+  {
+    fields: ['weightScale', 'mode'],
+    refuse: ({ weightScale, mode }) =>
+      weightScale === 'none' && modeOf(mode).rounding?.learnt !== undefined ? words.learntNeedsScale(modeOf(mode).labelInText) : null,
+  },
 ];
 
 const invitations: Readonly<Record<DataKind, string>> = {

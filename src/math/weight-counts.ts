@@ -1,6 +1,7 @@
 import { histogram } from './histogram';
 import { countNear } from './statistics';
 
+const weightBin = 0.04;
 /** The axis w/γ of every weight histogram. Bins of 0.04: a level falls on the middle of a bin, a threshold ±½ on an edge. */
 export const weightAxis = { min: -2.5, max: 2.5, bins: 125 } as const;
 
@@ -11,11 +12,13 @@ export const nearby = 0.1;
 export const oftenFlips = 10;
 
 /**
- * How far a code of 1 lies from 0 on the axis w/γ: 1, but for grids that would not fit on it, whose outermost level lies at ±2.
+ * How far a code of 1 lies from 0 on the axis w/γ: 1, but for grids that would not fit on it, whose outermost level lies at ±2; at
+ * ±1.92 where it is even, as in −4 … 3: then no level falls on the edge of a bin, and none is counted now here, now there.
  */
 export function axisPerCode(levels: readonly number[]): number {
   const outermost = Math.max(...levels.map(Math.abs));
-  return outermost > 2 ? 2 / outermost : 1;
+  if (outermost <= 2) return 1;
+  return (outermost % 2 === 0 ? 48 * weightBin : 2) / outermost;
 }
 
 /** What counts as {@link nearby} among levels that lie closer than 1 to each other on the axis: the same part of their distance. */

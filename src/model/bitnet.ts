@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { QuantisedWeight } from '../catalog/modes/mode';
 import type { ModeId } from '../catalog/modes/modes';
-import type { Architecture } from '../experiment/architecture';
+import { learntScaleOf, type Architecture } from '../experiment/architecture';
 import { block, layerNorm, parameter, passContext, rmsNorm, type ForwardOptions, type Parameters } from './block';
 import { modelSpec, type ModelSpec } from './model-spec';
 import { architectureFromOptions, type BitNetOptions } from './options';
@@ -36,12 +36,18 @@ export function bitNetOf(architecture: Architecture): BitNet {
   const { mode, variant, weightScale } = architecture;
   return {
     ...spec,
-    quantise: (latents) => Object.fromEntries(bitLinears.map((name) => [name, quantiseWeight(parameter(latents, name), mode, variant)])),
+    quantise: (latents) =>
+      Object.fromEntries(
+        bitLinears.map((name) => [name, quantiseWeight(parameter(latents, name), mode, variant, latents[learntScaleOf(name)])]),
+      ),
     effective(latents, quantised, lambda) {
       const replaced = bitLinears.map((name) => {
         const weight = quantised[name];
         if (weight === undefined) throw new Error(`No codes for "${name}".`);
-        return [name, effectiveWeight(parameter(latents, name), weight, { mode, weightScale, lambda })] as const;
+        return [
+          name,
+          effectiveWeight(parameter(latents, name), weight, { mode, weightScale, lambda }, latents[learntScaleOf(name)]),
+        ] as const;
       });
       return { ...latents, ...Object.fromEntries(replaced) };
     },

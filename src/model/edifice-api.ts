@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { defaultMode } from '../catalog/modes/modes';
-import { parameterSpecs, type ParameterSpec } from '../experiment/architecture';
+import { trainedSpecs, type ParameterSpec } from '../experiment/architecture';
 import { block, passContext, type Parameters } from './block';
 import { bitNetOf } from './bitnet';
 import { architectureFromOptions, type BitNetOptions } from './options';
@@ -31,7 +31,7 @@ export function buildBitNetBlock(options: BitNetOptions): BitNetBlock {
   const architecture = architectureFromOptions({ recipe: 'edifice', ...rest, embedDim: hiddenSize, hiddenSize, numLayers: 1 });
   const model = bitNetOf(architecture);
   return {
-    parameters: parameterSpecs(architecture).filter((spec) => spec.name.startsWith('blocks.0.')),
+    parameters: trainedSpecs(architecture).filter((spec) => spec.name.startsWith('blocks.0.')),
     forward(x, latents, lambda = 1) {
       const effective = model.effective(latents, model.quantise(latents), lambda);
       return block(x, effective, 'blocks.0', passContext(architecture, x.shape[1] ?? 1, { lambda }));

@@ -1,4 +1,4 @@
-import { elementCount, parameterSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
+import { elementCount, trainedSpecs, type Architecture, type ParameterSpec } from '../experiment/architecture';
 import { initialWeights } from './initialise';
 
 /** The parameters of a BitNet and what they begin with, without its arithmetic: all that a compiled step needs to know of it. */
@@ -13,7 +13,7 @@ export interface ModelSpec {
 
 /** The model of an architecture that has been validated already. */
 export function modelSpec(architecture: Architecture): ModelSpec {
-  const parameters = parameterSpecs(architecture);
+  const parameters = trainedSpecs(architecture);
   return {
     architecture,
     parameters,

@@ -1,5 +1,5 @@
 import { activationBitsChoices, activationRules, type ActivationBits, type ActivationRule } from '../catalog/modes/activations';
-import { defaultMode, modeIdOf, modeIds, type ModeId } from '../catalog/modes/modes';
+import { defaultMode, modeIdOf, modeIds, modeOf, type ModeId } from '../catalog/modes/modes';
 import type { QuantiserVariant } from '../catalog/modes/mode';
 import type { Recipe } from '../catalog/tasks/task';
 import { defaultFeedForwardSize, type Architecture } from '../experiment/architecture';
@@ -147,6 +147,8 @@ export function architectureFromOptions(options: BitNetOptions): Architecture {
   if (hiddenSize % widthStep({ recipe, numHeads }) !== 0)
     throw new OptionError('numHeads', `such that hiddenSize / numHeads is even (RoPE turns pairs)`, numHeads);
   if (numHeads % numKvHeads !== 0) throw new OptionError('numKvHeads', `a divisor of numHeads ${numHeads}`, numKvHeads);
+  if (options.weightScale === 'none' && modeOf(options.quantize ?? defaultMode).rounding?.learnt !== undefined)
+    throw new OptionError('weightScale', '"absmean" where the recipe learns its scales', options.weightScale);
   const { windowSize = 60, numLayers = 4, dropout = 0.1, quantize = defaultMode, activationBits = 8 } = options;
   return {
     recipe,

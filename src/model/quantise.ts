@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { largestActivation, type ActivationBits, type ActivationRule } from '../catalog/modes/activations';
 import { spreadScale } from '../catalog/modes/granularity';
 import type { QuantisedWeight, QuantiserVariant } from '../catalog/modes/mode';
-import { insideBy, quantiserOf } from '../catalog/modes/round-by';
+import { insideBy, learntGradient, quantiserOf } from '../catalog/modes/round-by';
 import { defaultMode, modeOf, type ModeId } from '../catalog/modes/modes';
 import { rotated } from './rotation';
 
@@ -22,6 +22,8 @@ export interface BitLinearOptions {
   readonly weightScale?: 'absmean' | 'none';
   readonly variant?: QuantiserVariant;
   readonly lambda?: number;
+  /** Of a mode that learns its scales: a number for each, in any shape; what training begins with where it is left out. */
+  readonly learntScale?: tf.Tensor;
   /** `[out]` */
   readonly bias?: tf.Tensor;
 }
@@ -40,13 +42,19 @@ export function bitLinear(x: tf.Tensor, weight: tf.Tensor, options: BitLinearOpt
   const { quantize: mode = defaultMode, activationBits = 8, activationRule: rule = 'absmax', rotation = false } = options;
   const { weightScale = 'absmean', variant = 'bitnet', lambda = 1 } = options;
   const bits = modeOf(mode).quantisesActivations ? activationBits : null;
-  const effective = effectiveWeight(weight, quantiseWeight(weight, mode, variant), { mode, weightScale, lambda });
+  const { learntScale } = options;
+  const effective = effectiveWeight(weight, quantiseWeight(weight, mode, variant, learntScale), { mode, weightScale, lambda }, learntScale);
   return linear(quantiseActivations(rotation ? rotated(x) : x, { bits, rule, lambda }), effective, options.bias);
 }
 
 /** Codes and scale of a latent weight `[out, in]` by the mode's own rule; the single rule that training, drawing and files share. */
-export function quantiseWeight(latent: tf.Tensor, mode: ModeId, variant: QuantiserVariant = 'bitnet'): QuantisedWeight {
-  return quantiserOf(modeOf(mode))(tf, latent, variant);
+export function quantiseWeight(
+  latent: tf.Tensor,
+  mode: ModeId,
+  variant: QuantiserVariant = 'bitnet',
+  learntScale?: tf.Tensor,
+): QuantisedWeight {
+  return quantiserOf(modeOf(mode))(tf, latent, variant, learntScale);
 }
 
 export interface WeightRounding {
@@ -62,17 +70,37 @@ export interface WeightRounding {
  * (1 − λ·(1 − inside))·∂L/∂W̃ where a recipe lets no gradient pass outside.
  * At λ = 1 it is exactly `scale·codes`; with `weightScale: 'none'` the whole of it is divided by the scale, so that it
  * is exactly `codes`.
+ * A learnt scale gets λ·∂L/∂a, see `weight-rule.ts`.
  * Source of λ: the warm-up of Hugging Face's "Fine-tuning LLMs to 1.58bit" (2024).
  *
  * @param latent `[out, in]`
  */
-export function effectiveWeight(latent: tf.Tensor, quantised: QuantisedWeight, rounding: WeightRounding): tf.Tensor {
+export function effectiveWeight(
+  latent: tf.Tensor,
+  quantised: QuantisedWeight,
+  rounding: WeightRounding,
+  learntScale?: tf.Tensor,
+): tf.Tensor {
   const { mode, lambda } = rounding;
   if (mode === 'none') return latent;
   const rule = modeOf(mode).rounding;
   const replaced = (value: tf.Tensor): tf.Tensor => interpolate(value, quantised, rounding);
   if (rule === null || rule.passes === null) return straightThrough(latent, replaced);
-  return straightThrough(latent, replaced, (value) => tf.sub(1, tf.mul(lambda, tf.sub(1, insideBy(tf, rule, value)))));
+  const passing = (value: tf.Tensor, learnt?: tf.Tensor): tf.Tensor =>
+    tf.sub(1, tf.mul(lambda, tf.sub(1, insideBy(tf, rule, value, learnt))));
+  if (rule.learnt === undefined || learntScale === undefined) return straightThrough(latent, replaced, passing);
+  const operation = tf.customGrad((x, a, save) => {
+    const [weight, learnt] = [x as tf.Tensor, a as tf.Tensor];
+    (save as tf.GradSaveFunc)([quantised.codes]);
+    return {
+      value: replaced(weight),
+      gradFunc: (dy: tf.Tensor, [codes]: readonly tf.Tensor[]) => [
+        tf.mul(dy, passing(weight, learnt)),
+        tf.mul(learntGradient(tf, rule, { weight, codes: codes!, learnt }, dy), lambda),
+      ],
+    };
+  });
+  return operation(latent, learntScale);
 }
 
 function interpolate(latent: tf.Tensor, quantised: QuantisedWeight, { mode, weightScale, lambda }: WeightRounding): tf.Tensor {

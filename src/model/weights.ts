@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { scaleShape, spreadScale, type Granularity } from '../catalog/modes/granularity';
+import { scaleShape, scaleTensorShape, spreadScale } from '../catalog/modes/granularity';
 import type { QuantisedWeight } from '../catalog/modes/mode';
-import { elementCount, type ParameterSpec } from '../experiment/architecture';
+import { elementCount, learntScaleOf, type ParameterSpec } from '../experiment/architecture';
 import type { PortableModel, PortableTensor } from '../formats/format';
 import type { BitNet } from './bitnet';
 import { parameter, type Parameters } from './block';
@@ -45,9 +45,11 @@ export async function packWeights(
   const heldCodes = (codes: Int8Array): Int8Array => packing?.held?.(codes) ?? codes;
   const codedOf = ({ name, role }: ParameterSpec): QuantisedWeight | undefined =>
     role === 'bitLinear' && levels !== null && as === 'codes' ? weights.quantised[name] : undefined;
+  // What is learnt of scales is in the scales of the codes.
+  const held = model.parameters.filter(({ role }) => role !== 'scale' || as === 'latents');
   const flat = tf.tidy(() =>
     tf.concat(
-      model.parameters.flatMap((spec) => {
+      held.flatMap((spec) => {
         const coded = codedOf(spec);
         return (coded === undefined ? [parameter(weights.views, spec.name)] : [coded.codes, coded.scale]).map((tensor) =>
           tf.reshape(tensor, [-1]),
@@ -60,7 +62,7 @@ export async function packWeights(
 
   let offset = 0;
   const take = (count: number): Float32Array => values.subarray(offset, (offset += count));
-  return model.parameters.map((spec): PortableTensor => {
+  return held.map((spec): PortableTensor => {
     const { name, shape } = spec;
     const stored = take(elementCount(shape));
     if (levels === null || codedOf(spec) === undefined) return { kind: 'float', name, shape, values: stored.slice() };
@@ -82,7 +84,7 @@ export function unpackWeights(model: BitNet, { tensors }: Pick<PortableModel, 't
     }
     const codes = tf.tensor(new Float32Array(tensor.codes), shape);
     const { granularity, values } = tensor.scale;
-    const scale = tf.tensor(values, tensorShapeOf(granularity, shape));
+    const scale = tf.tensor(values, scaleTensorShape(granularity, shape));
     quantised[tensor.name] = { codes, scale };
     // The file has no latents: the nearest thing is the effective weight itself.
     views[tensor.name] = tf.tidy(() => tf.mul(codes, spreadScale(tf, scale, granularity, shape[1] ?? 1)));
@@ -91,15 +93,9 @@ export function unpackWeights(model: BitNet, { tensors }: Pick<PortableModel, 't
     // A file that holds the latent weight: its codes follow from it by the rule of the mode.
     const latent = views[name];
     if (role === 'bitLinear' && quantised[name] === undefined && latent !== undefined)
-      quantised[name] = tf.tidy(() => quantiseWeight(latent, mode, variant));
+      quantised[name] = tf.tidy(() => quantiseWeight(latent, mode, variant, views[learntScaleOf(name)]));
   }
   return { views, quantised, flipCounts: {} };
-}
-
-/** Scales as the definition has them: they multiply the codes of a matrix, or of its rows, as they are. */
-function tensorShapeOf(granularity: Granularity, shape: readonly number[]): number[] {
-  if (granularity === 'matrix') return [];
-  return granularity === 'row' ? [shape[0] ?? 1, 1] : [...scaleShape(granularity, shape)];
 }
 
 /** The same weights under handles of their own: they stay valid while training replaces the originals. Shares the memory. */

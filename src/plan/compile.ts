@@ -8,6 +8,7 @@ import { dispatchOf, type Dispatch } from './dispatch';
 import { forwardDispatches } from './forward';
 import { countWeights } from './kernels/count-weights/kernel';
 import { crossEntropy } from './kernels/cross-entropy/kernel';
+import { learnScales } from './kernels/learn-scales/kernel';
 import { maskGradient } from './kernels/mask-gradient/kernel';
 import { optimise } from './kernels/optimise/kernel';
 import { quantiseWeights } from './kernels/quantise-weights/kernel';
@@ -106,11 +107,13 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
   const { latents, gradient, slots, effective, codes, flips, counts, table, scales, weightSums, lossRows, stepParts, report, logits } =
     workspace;
   const hyper = stepInput.part('hyper');
-  const { parameters, matrices, largest } = layout;
+  const { parameters, matrices, largest, mostGroups, learntAt } = layout;
   const sums = dispatchOf(sumWeights({ matrices }), { latents, table, parts: weightSums, flips });
   const isQuantised = modeOf(mode).levels !== null;
   const scale =
-    rounding === null ? [] : [dispatchOf(scaleWeights({ matrices, mostGroups: layout.mostGroups, mode }), { latents, table, scales })];
+    rounding === null
+      ? []
+      : [dispatchOf(scaleWeights({ matrices, mostGroups, mode, ...(learntAt === null ? {} : { learntAt }) }), { latents, table, scales })];
   const quantise = [
     ...(isQuantised ? [sums] : []),
     ...scale,
@@ -162,6 +165,9 @@ export function compilePlan(architecture: Architecture, batchSize: number, optio
     loss: lossRows,
   });
   const update = [
+    ...(learntAt === null
+      ? []
+      : [dispatchOf(learnScales({ matrices, mostGroups, mode, learntAt }), { latents, table, scales, hyper, gradient })]),
     ...(rounding === null || rounding.passes === null
       ? []
       : [dispatchOf(maskGradient({ matrices, largest, mode }), { latents, table, scales, hyper, gradient })]),

@@ -8,6 +8,7 @@ import { countWeightsShader } from './kernels/count-weights/wgsl';
 import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
 import { embedBackwardShader } from './kernels/embed-backward/wgsl';
 import { hadamardShader } from './kernels/hadamard/wgsl';
+import { learnScalesShader } from './kernels/learn-scales/wgsl';
 import { normaliseShader } from './kernels/normalise/wgsl';
 import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
 import { optimiseShader } from './kernels/optimise/wgsl';
@@ -58,6 +59,7 @@ export const direct: KernelVariant = {
     'product-backward': productBackwardShader,
     'quantise-weights': quantiseWeightsShader,
     'record-weights': recordWeightsShader,
+    'learn-scales': (shape) => learnScalesShader(shape),
     'mask-gradient': maskGradientShader,
     'scale-weights': (shape) => scaleWeightsShader(shape),
     'squared-error': squaredErrorShader,

@@ -1,4 +1,4 @@
-import { elementCount, parameterSpecs, type Architecture } from '../experiment/architecture';
+import { elementCount, learntScaleOf, trainedSpecs, type Architecture } from '../experiment/architecture';
 import { modeOf } from '../catalog/modes/modes';
 import { groupCount } from './kernels/shared/groups';
 import { tableWidth } from './kernels/sum-weights/kernel';
@@ -35,7 +35,7 @@ export interface BitLinearPlace {
 /** Where every weight is. */
 export interface Layout {
   readonly parameters: number;
-  /** Offset of a parameter in the flat latents, gradient and slots of the optimiser: the order of `parameterSpecs`, nothing between. */
+  /** Offset of a parameter in the flat latents, gradient and slots of the optimiser: the order of `trainedSpecs`, nothing between. */
   offsetOf(name: string): number;
   group(name: string): MatrixGroup;
   /** Words of the effective weights: all groups. */
@@ -52,6 +52,8 @@ export interface Layout {
   /** Groups of weights that share a scale, of all BitLinears together, one matrix after the other in the order of the table; and of the one that has the most. */
   readonly scaleGroups: number;
   readonly mostGroups: number;
+  /** Where learnt scales begin among the parameters, one a group in their order; null: none are learnt. */
+  readonly learntAt: number | null;
 }
 
 const fusedQkv = ['query', 'key', 'value'];
@@ -70,7 +72,7 @@ function groupName(parameter: string, recipe: Architecture['recipe']): string {
 export function layoutOf(architecture: Architecture): Layout {
   const { recipe, hiddenSize, numHeads, mode } = architecture;
   const { granularity } = modeOf(mode);
-  const specs = parameterSpecs(architecture);
+  const specs = trainedSpecs(architecture);
   const offsets = new Map<string, number>();
   const bitLinears: Omit<BitLinearPlace, 'firstGroup' | 'groups'>[] = [];
   const groupsOf = new Map<string, Pick<BitLinearPlace, 'firstGroup' | 'groups'>>();
@@ -141,6 +143,7 @@ export function layoutOf(architecture: Architecture): Layout {
     bitLinearWeights,
     scaleGroups,
     mostGroups,
+    learntAt: offsets.get(learntScaleOf(bitLinears[0]?.name ?? '')) ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import { attentionShader } from './kernels/attention/wgsl';
 import { attentionBackwardShader } from './kernels/attention-backward/wgsl';
 import { crossEntropyShader } from './kernels/cross-entropy/wgsl';
 import { hadamardShader } from './kernels/hadamard/wgsl';
+import { learnScalesShader } from './kernels/learn-scales/wgsl';
 import { normaliseShader } from './kernels/normalise/wgsl';
 import { normaliseBackwardShader } from './kernels/normalise-backward/wgsl';
 import { optimiseShader } from './kernels/optimise/wgsl';
@@ -29,6 +30,7 @@ function cardVariant(label: string, loop: RowLoop, { f16 = false } = {}): Kernel
       product: (shape) => (f16 ? wholeProduct(shape) : tiledProduct(shape)),
       'product-backward': (shape) => tiledProductBackward(shape),
       hadamard: (shape) => hadamardShader(shape, loop),
+      'learn-scales': (shape) => learnScalesShader(shape, loop),
       normalise: (shape) => normaliseShader(shape, loop),
       'normalise-backward': (shape) => normaliseBackwardShader(shape, loop),
       'cross-entropy': (shape) => crossEntropyShader(shape, loop),

@@ -1,6 +1,6 @@
 /**
  * The draft in the address bar: the share link of the leading mode's experiment, and of the comparison what is not usual:
- * `modes` where not all three are trained, `seeds` where there is more than one, `budget` where the files weigh the same.
+ * `modes` where not all three are trained, `seeds` where there is more than one, `budget` where the files weigh the same, `rates=swept` where arms train at the rates of recorded sweeps.
  *
  *   #v=1&task=tales&hiddenSize=128&modes=none,ternary&seeds=3&budget=kilobytes
  *
@@ -33,10 +33,13 @@ export function encodeDraft(draft: Draft): string {
   const { learningRate } = draft.settings;
   // A rate that happens to be the leading mode's best is still the same for all: say so.
   if (learningRate !== undefined) parameters.set('learningRate', String(learningRate));
+  // Rates of a sweep are each arm's own.
+  else parameters.delete('learningRate');
   for (const [name, value] of settingsBeyond(draft, parameters)) parameters.set(name, value);
   if (draft.modes.join() !== comparedByDefault.join()) parameters.set('modes', draft.modes.join(','));
   if (draft.seeds > 1) parameters.set('seeds', String(draft.seeds));
   if (draft.budget !== 'parameters') parameters.set('budget', draft.budget);
+  if (draft.rates !== undefined) parameters.set('rates', draft.rates);
   const hasContent = [...parameters.keys()].some((key) => key !== 'v');
   return hasContent ? parameters.toString().replaceAll('%2C', ',') : '';
 }
@@ -94,7 +97,7 @@ export function decodeDraft(hash: string): DecodedDraft {
     parameters.delete(name);
     return value;
   };
-  const [listed, counted, shared] = [take('modes'), take('seeds'), take('budget')];
+  const [listed, counted, shared, rates] = [take('modes'), take('seeds'), take('budget'), take('rates')];
   parameters.delete('present');
   parameters.delete('result');
   parameters.delete('paper');
@@ -111,7 +114,14 @@ export function decodeDraft(hash: string): DecodedDraft {
   return {
     lessonLink: lessonPart === undefined ? '' : `lesson=${lessonPart.replace('&present=1', '')}`,
     viewLink: viewPart === undefined ? '' : `view=${viewPart}`,
-    draft: { ...defaultDraft(task), modes: modes.value, seeds: seeds.value, budget: budget.value, settings: given },
+    draft: {
+      ...defaultDraft(task),
+      modes: modes.value,
+      seeds: seeds.value,
+      budget: budget.value,
+      ...(rates === 'swept' ? { rates } : {}),
+      settings: given,
+    },
     notices: [...link.notices, ...modes.notices, ...seeds.notices, ...budget.notices, ...unknownSettings(unknown)],
   };
 }

@@ -7,7 +7,7 @@ import type { DataCard } from '../catalog/data/card';
 import { inModeOrder, isQuantised, modeOf, modeOrder, type ModeId } from '../catalog/modes/modes';
 import { dataNeeded, type TaskId } from '../catalog/tasks/tasks';
 import { feedForwardOfSameWeights, widthsOfSameSize, type Budget, type Widths } from '../experiment/budget';
-import { experimentOf } from '../experiment/defaults';
+import { experimentOf, rateOf } from '../experiment/defaults';
 import type { Experiment, ExperimentDraft, Issue } from '../experiment/experiment';
 import { validate } from '../experiment/validate';
 
@@ -26,6 +26,8 @@ export interface Draft {
   readonly seeds: number;
   /** What the modes have in common: the shape of the model, or the size of its packed file. */
   readonly budget: Budget;
+  /** Where no rate is set: the best of a recorded sweep where there is one, also where the task begins with rates of its own. */
+  readonly rates?: 'swept';
   readonly settings: Settings;
 }
 
@@ -84,12 +86,11 @@ export const experimentDraftOf = (draft: Draft, mode: ModeId): ExperimentDraft =
 });
 
 /** The settings as the person made them. */
-const unfitted = (draft: Draft, mode: ModeId): ExperimentDraft => ({
-  ...draft.settings,
-  task: draft.task,
-  ...(draft.data === undefined ? {} : { data: draft.data }),
-  mode,
-});
+function unfitted(draft: Draft, mode: ModeId): ExperimentDraft {
+  const settings = { ...draft.settings, task: draft.task, ...(draft.data === undefined ? {} : { data: draft.data }), mode };
+  const swept = draft.rates === 'swept' && settings.learningRate === undefined ? rateOf(settings).swept : null;
+  return swept === null ? settings : { ...settings, learningRate: swept.rate };
+}
 
 /** The complete experiment of one mode, whether valid or not. */
 export const experimentIn = (draft: Draft, mode: ModeId): Experiment => experimentOf(experimentDraftOf(draft, mode));

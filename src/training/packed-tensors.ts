@@ -27,22 +27,25 @@ export function packedTensors(
   const { levels, packing, granularity } = modeOf(architecture.mode);
   const coded = bitLinearsOf(parameters);
   let offset = 0;
-  return parameters.map(({ name, shape }): PortableTensor => {
-    const count = elementCount(shape);
-    const values = latents.slice(offset, (offset += count));
-    const record = recorded.find(({ layer }) => layer === name);
-    if (levels === null || record === undefined) return { kind: 'float', name, shape, values };
-    const gamma = counted[coded.indexOf(name)]?.gamma ?? Number.NaN;
-    const codes = unpackFields(record.codes, count, recordLayoutOf(levels));
-    return {
-      kind: 'codes',
-      name,
-      shape,
-      codes: packing?.held?.(codes) ?? codes,
-      levels,
-      scale: { granularity, values: scales?.get(name) ?? Float32Array.of(gamma) },
-    };
-  });
+  // What is learnt of scales, the last of the latents, is in the scales of the codes.
+  return parameters
+    .filter(({ role }) => role !== 'scale')
+    .map(({ name, shape }): PortableTensor => {
+      const count = elementCount(shape);
+      const values = latents.slice(offset, (offset += count));
+      const record = recorded.find(({ layer }) => layer === name);
+      if (levels === null || record === undefined) return { kind: 'float', name, shape, values };
+      const gamma = counted[coded.indexOf(name)]?.gamma ?? Number.NaN;
+      const codes = unpackFields(record.codes, count, recordLayoutOf(levels));
+      return {
+        kind: 'codes',
+        name,
+        shape,
+        codes: packing?.held?.(codes) ?? codes,
+        levels,
+        scale: { granularity, values: scales?.get(name) ?? Float32Array.of(gamma) },
+      };
+    });
 }
 
 const bitLinearsOf = (parameters: ModelSpec['parameters']): readonly string[] =>

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect } from 'vitest';
 import { startWasm } from '../../src/worker/backends/wasm';
 import { describeActivationGoldens } from '../model/activation-goldens';
 import { describeEdificeGoldens } from '../model/edifice-goldens';
+import { describeLearntModels, describeLearntSteps } from '../model/learnt-goldens';
 import { describeWholeRecipes } from '../model/recipe-goldens';
 import { describeTorchGoldens } from '../model/torch-goldens';
 
@@ -13,5 +14,9 @@ beforeAll(async () => {
 
 describe('PyTorch, WebAssembly', describeTorchGoldens);
 describe('PyTorch, recipes, WebAssembly', describeWholeRecipes);
+describe('PyTorch, learnt scales, WebAssembly', () => {
+  describeLearntModels();
+  describeLearntSteps();
+});
 describe('PyTorch, WebAssembly, activations', describeActivationGoldens);
 describe('Edifice, WebAssembly', describeEdificeGoldens);

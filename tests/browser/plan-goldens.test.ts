@@ -7,6 +7,8 @@ import { compilePlan } from '../../src/plan/compile';
 import { preparePlan, takeStep, type PlanExecutor } from '../../src/plan/gpu/execute';
 import type { Stored } from '../model/reference';
 import { activationModels } from '../model/activation-goldens';
+import { learntModels, optimiserOf, startOfModel } from '../model/learnt-goldens';
+import { expectLearnt } from '../plan/learnt-steps';
 import { recipeModels } from '../model/recipe-goldens';
 import { adamwRun, adamwSettings, buildOptions, languageModelRuns, modeOfTorch, planBatchOf } from '../model/torch-goldens';
 import { ourName } from '../model/torch-names';
@@ -61,6 +63,18 @@ describe('PyTorch, on the compiled plan', () => {
 
   it.each(recipeModels())('loss and every gradient of a recipe: %s', async (_name, mode, file) => {
     await expectGradients(build({ ...buildOptions(file.config), quantize: mode }), file);
+  });
+
+  it.each(learntModels())('%s: gradients of learnt scales, and five steps of AdamW', async (_name, mode, one) => {
+    const model = build({ ...buildOptions(one.config), quantize: mode });
+    const executor = await preparePlan(device, compilePlan(model.architecture, one.ids.shape[0]!));
+    executor.load({ latents: flatten(model, startOfModel(model, one)) }, 1);
+    await expectLearnt(model, one, {
+      take: async (step) =>
+        (await takeStep(executor, planBatchOf(one.ids), { step, lambda: 1, nextLambda: 1, optimiser: optimiserOf(one) })).lossNats,
+      read: async (name) => executor.read(name),
+    });
+    executor.destroy();
   });
 
   it('three AdamW steps end where PyTorch ends', async () => {

@@ -162,6 +162,11 @@ const recipeWords = [
   'ternary-clip100',
   'ternary-row-clip150',
   'ternary-row-sherry',
+  'ternary-lsq',
+  'ternary-row-seq',
+  'bits2-row-seq',
+  'bits2-lsq',
+  'bits4-row-lsq',
 ] as const;
 const recipes = shapes.slice(0, 7).flatMap((shape, s) =>
   recipeWords.flatMap((word, w): PlanCase[] => {

@@ -364,6 +364,7 @@ describe('the veil', () => {
     await field.waitFor();
     await page.waitForLoadState('networkidle');
     const drag = await dragIn(page, { paths: [path('story.txt')] });
+    await veilUnder(page, drag);
     await page.getByText('Drop a model, a text or a table to open it').waitFor();
     await drag.over(field);
     await page.getByText('Drop a text file to use it as your text').waitFor();

@@ -374,8 +374,9 @@ test(
     console.log(
       `Opening the page: ${without.toFixed(2)} s of the processor with no kept run, ${withAll.toFixed(2)} s with 500: ${(withAll / without).toFixed(2)} times.`,
     );
-    // Measured at 0.9 to 1.2; models and curves of all of them, read before anybody asks, would be many times as much.
-    expect(withAll / without).toBeLessThan(1.6);
+    // Measured at 1.5: 0.5 ms a run for its name and its last numbers. A millisecond more for each, as for reading what nobody has
+    // asked for yet, would make it 2.5.
+    expect(withAll / without).toBeLessThan(2.5);
 
     const { page } = full;
     await openLibrary(page);

@@ -40,7 +40,7 @@ test('a card tells its claim, trains it here at its rates, and its link opens th
   const rates = await setup.getByText(/The best of a recorded sweep/).innerText();
   expect(rates).toContain('2-bit (row) 0.01 (of 0.005 to 0.02) and 3-bit (row) 0.01 (of 0.005 to 0.02)');
   const trained = await page.evaluate(() => location.hash);
-  expect(trained).toMatch(/v=2&task=memorise.*seed=4.*modes=bits2-row,bits3-row&seeds=3/);
+  expect(trained).toMatch(/task=memorise.*seed=4.*modes=bits2-row,bits3-row&seeds=3&rates=swept/);
   await close();
 
   const opened = await openPlayground(browser, { hash: new URL(link).hash.slice(1), viewport: phone, colorScheme: 'dark' });

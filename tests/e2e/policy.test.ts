@@ -195,9 +195,13 @@ test('sweep, kept runs, a lesson, a class, the projector and own data', async ()
   await page.getByRole('dialog', { name: 'Kept runs' }).getByRole('rowheader').first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Present', exact: true }).click();
+  // It is fetched first, hears keys from then on, and takes every press until it has gone.
+  const presenter = page.getByRole('dialog', { name: 'Presenter view' });
+  await presenter.getByRole('region', { name: 'Weights', exact: true }).waitFor();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Escape');
-  await page.getByRole('radio', { name: 'Your text', exact: true }).check({ force: true });
+  await presenter.waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'Your text', exact: true }).check();
   await panel(page, 'Task').getByRole('textbox').first().fill('the cat sat on the mat. '.repeat(40));
   await expectObeyed(page);
   await page.goto(`${server.url}#lesson=a-staircase&step=1`);

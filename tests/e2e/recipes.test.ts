@@ -44,6 +44,19 @@ test('recipes by name and by hand join the comparison, train, and stay in the ad
   await close();
 });
 
+test('a learnt scale is said to be one, and Layers draws how training moved it', async () => {
+  const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'bits2-row-seq' }) });
+  await trainToTheEnd(page);
+  await panel(page, 'Weights').getByText('mean of 16 learnt scales s').waitFor();
+  await page.getByRole('radio', { name: 'Layers', exact: true }).evaluate((radio: HTMLInputElement) => radio.click());
+  const course = panel(page, 'Look inside').getByRole('region', { name: /^Learnt scale of/ });
+  const said = /are parameters and are trained.*: ([\d.]+) at step 0, ([\d.]+) at step 12\./;
+  await expect.poll(async () => course.getByRole('img').getAttribute('aria-label'), { timeout: 20_000 }).toMatch(said);
+  const [, first, last] = said.exec(await course.innerText()) ?? [];
+  expect(Number(last)).not.toBe(Number(first));
+  await close();
+});
+
 test('six are compared at most: the dialog says so, and one that is taken out makes room', async () => {
   const six = ['ternary', 'binary', 'none', 'bits2-row', 'bits3-row', 'bits4-row'].join();
   const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: six }) });

@@ -18,6 +18,8 @@ export const someRecipes = [
   'bits3-g128',
   'bits4-row',
   'bits4-g64',
+  'ternary-lsq',
+  'bits2-row-seq',
   'ternary-edifice',
   'bits2-row-b158',
 ] as readonly string[] as readonly ModeId[];

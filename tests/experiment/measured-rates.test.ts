@@ -5,6 +5,8 @@ import { modeIdOf, type ModeId } from '../../src/catalog/modes/modes';
 import { taskIds, describeTask } from '../../src/catalog/tasks/tasks';
 import { experimentOf, rateOf } from '../../src/experiment/defaults';
 import { ownRate, type MeasuredSetting } from '../../src/experiment/measured-rates';
+import { defaultDraft, experimentIn, withSetting } from '../../src/state/draft';
+import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
 import { rateSentences } from '../../src/ui/words/rate-words';
 import { ratesText } from '../../tools/papers/rates-text';
 import { readRuns } from '../../tools/papers/recorded-run';
@@ -53,9 +55,26 @@ test('the task begins with the rates of its sweep; another optimiser and another
   expect(rateOf({ ...memorise, hiddenSize: 48, mode: 'ternary' }).from).toBe('task');
 });
 
-test('a recipe without a sweep has the rate of ternary, the swept one where there is one', () => {
-  expect(rateOf({ ...memorise, mode: mode('ternary-cut35') })).toEqual({ rate: 0.02, from: 'ternary', swept: null });
+test('a recipe has the rate of its sweep, with the optimiser and at the width of that', () => {
+  expect(rateOf({ ...memorise, mode: mode('ternary-row') })).toMatchObject({ rate: 0.02, from: 'sweep' });
+  expect(rateOf({ ...memorise, mode: mode('ternary-row'), optimiser: 'lion' })).toMatchObject({ from: 'ternary', swept: null });
+  expect(rateOf({ ...memorise, hiddenSize: 48, mode: mode('ternary-row') }).from).toBe('ternary');
+});
+
+test('a recipe without a sweep has the rate of ternary', () => {
+  const { rate } = rateOf({ ...memorise, mode: 'ternary' });
+  expect(rateOf({ ...memorise, mode: mode('ternary-cut35') })).toEqual({ rate, from: 'ternary', swept: null });
   expect(rateOf({ task: 'sort', mode: mode('bits3-row') }).from).toBe('ternary');
+});
+
+test('a draft may ask for the rates of sweeps, also where the task has its own', () => {
+  const draft = { ...defaultDraft('memorise'), modes: ['ternary' as const, mode('bits3-row')], rates: 'swept' as const };
+  expect(draft.modes.map((each) => experimentIn(draft, each).learningRate)).toEqual([0.02, 0.01]);
+  expect(decodeDraft(encodeDraft(draft)).draft).toEqual(draft);
+  expect(encodeDraft(draft)).not.toContain('learningRate');
+  const set = withSetting(draft, 'learningRate', 0.003);
+  expect(draft.modes.map((each) => experimentIn(set, each).learningRate)).toEqual([0.003, 0.003]);
+  expect(decodeDraft(encodeDraft(set)).draft).toEqual(set);
 });
 
 test('a sweep of the very budget is better knowledge than what the task begins with, one of another budget is not', () => {
@@ -66,7 +85,8 @@ test('a sweep of the very budget is better knowledge than what the task begins w
 });
 
 test('words say where rates come from, the range, and what was not measured', () => {
-  const arms = ['binary-row', 'bits3-row', 'ternary-cut35'].map((word) => experimentOf({ ...memorise, mode: mode(word) }));
+  const draft = { ...defaultDraft('memorise'), modes: ['binary-row', 'bits3-row', 'ternary-cut35'].map(mode), rates: 'swept' as const };
+  const arms = draft.modes.map((each) => experimentIn(draft, each));
   expect(rateSentences(arms)).toBe(
     'The best of a recorded sweep with 400 steps and 3 seeds each: binary (row) 0.02 (of 0.01 to 0.04) and 3-bit (row) 0.01 (of 0.005 to 0.02). ' +
       'For ternary (cut 0.35) no rate was measured here: it trains at the rate of ternary. A sweep finds its own.',

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { describeActivationGoldens } from './activation-goldens';
 import { describeEdificeGoldens } from './edifice-goldens';
+import { describeLearntGoldens } from './learnt-goldens';
 import { describeRecipeGoldens } from './recipe-goldens';
 import { describeTorchGoldens } from './torch-goldens';
 
@@ -13,5 +14,6 @@ beforeAll(async () => {
 
 describe('PyTorch, cpu backend', describeTorchGoldens);
 describe('PyTorch, recipes, cpu backend', describeRecipeGoldens);
+describe('PyTorch, learnt scales, cpu backend', () => describeLearntGoldens());
 describe('PyTorch, cpu backend, activations', describeActivationGoldens);
 describe('Edifice, cpu backend', describeEdificeGoldens);

@@ -7,7 +7,13 @@ import { integerProduct, randomActivations, randomMatrix } from './random-matrix
 
 /** Kinds of codes: of the papers, and grids of 2, 3 and 4 bits, which are sums of signs where a kernel has no other. */
 export const modesOfEvery = ['ternary', 'binary'] as const satisfies readonly QuantisedModeId[];
-export const modesOfGrids = ['bits2-row', 'bits3-row', 'bits4-row'] as readonly string[] as readonly QuantisedModeId[];
+export const modesOfGrids = [
+  'bits2-row',
+  'bits3-row',
+  'bits4-row',
+  'bits3-row-lsq',
+  'bits4-row-lsq',
+] as readonly string[] as readonly QuantisedModeId[];
 
 export function describeProductKernel(
   name: string,

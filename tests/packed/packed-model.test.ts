@@ -2,7 +2,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { ModeId } from '../../src/catalog/modes/modes';
+import { modeOf, type ModeId } from '../../src/catalog/modes/modes';
 import { elementCount } from '../../src/experiment/architecture';
 import type { PortableTensor } from '../../src/formats/format';
 import { randomStream } from '../../src/math/random';
@@ -34,6 +34,11 @@ const recipes = [
   'bits3-g32',
   'bits4-row',
   'bits4-g32',
+  'ternary-lsq',
+  'bits2-row-seq',
+  'bits2-lsq',
+  'bits3-row-lsq',
+  'bits4-row-lsq',
 ] as readonly string[] as readonly ModeId[];
 
 /** Every combination of what changes the arithmetic, each with an odd size somewhere. */
@@ -50,7 +55,8 @@ function optionsOfCase(index: number): BitNetOptions {
     [3, 1],
   ] as const);
   const hiddenSize = headDim * numHeads;
-  return {
+  const quantize = (isRecipe ? recipes[index % recipes.length] : modes[Math.floor(index / 2) % 3]) ?? 'none';
+  const drawn: BitNetOptions = {
     recipe,
     hiddenSize,
     numHeads,
@@ -58,7 +64,7 @@ function optionsOfCase(index: number): BitNetOptions {
     numLayers: 1 + random.integer(3),
     feedForwardSize: isRecipe ? 4 + 4 * random.integer(17) : 1 + random.integer(37),
     seqLen: 2 + random.integer(11),
-    quantize: (isRecipe ? recipes[index % recipes.length] : modes[Math.floor(index / 2) % 3]) ?? 'none',
+    quantize,
     activationBits: random.pick([8, 4, 3, 2, null]),
     activationRule: index % 4 < 2 ? 'absmax' : 'absmean',
     rotation: index % 5 < 2,
@@ -71,6 +77,8 @@ function optionsOfCase(index: number): BitNetOptions {
       ? { vocabSize: 2 + random.integer(29) }
       : { embedDim: random.pick([hiddenSize, 5]), ...(random.integer(2) === 0 ? {} : { classes: 1 + random.integer(9) }) }),
   };
+  // A learnt scale cannot be left out.
+  return modeOf(quantize).rounding?.learnt === undefined ? drawn : { ...drawn, weightScale: 'absmean' };
 }
 
 /** Latents of a trained model's size: BitLinear weights around 1/√in, gains around 1. */
@@ -82,7 +90,9 @@ function randomWeights(model: BitNet, seed: number): WeightSet {
       return [
         name,
         tf.tensor(
-          Float32Array.from({ length: elementCount(shape) }, () => (role === 'gain' ? 1 : 0) + spread * random.normal()),
+          Float32Array.from({ length: elementCount(shape) }, () =>
+            role === 'scale' ? 0.05 + 0.1 * random.uniform() : (role === 'gain' ? 1 : 0) + spread * random.normal(),
+          ),
           [...shape],
         ),
       ];

@@ -142,6 +142,9 @@ export const kernelCases: readonly PlanCase[] = [
   ofRecipe('ternary-row-clip100', [12, 2, 14], 0.6, 18),
   ofRecipe('binary-row', [12, 2, 13], 0.3, 19),
   ofRecipe('ternary-cut75', [10, 5, 9], 1, 20),
+  ofRecipe('ternary-lsq', [12, 2, 13], 0.6, 21),
+  ofRecipe('bits2-row-seq', [12, 2, 13], 1, 22),
+  ofRecipe('bits4-row-lsq', [12, 2, 14], 0.3, 23),
   // Rotated: blocks of 4 and of 8, rounded, and with a ramp.
   {
     options: {

@@ -23,6 +23,8 @@ export const lookCases: readonly (readonly [string, ExperimentDraft])[] = [
   ['two bits by their own trust', { ...tiny, mode: recipe('bits2-trust'), lambdaSteps: 0 }],
   ['three of four, a scale for each row', { ...tiny, feedForwardSize: 16, mode: recipe('ternary-row-sherry') }],
   ['TWN in groups', { ...tiny, hiddenSize: 40, mode: recipe('ternary-g32-twn70') }],
+  ['a learnt scale for each row', { ...tiny, mode: recipe('bits2-row-seq') }],
+  ['one learnt scale', { ...tiny, mode: recipe('bits3-lsq'), lambdaSteps: 0 }],
   ['binary, a scale for each row', { ...tiny, mode: recipe('binary-row'), lambdaSteps: 0 }],
 ];
 

@@ -11,6 +11,7 @@ test.each([
   ['bits2-row', [-3, -1, 0, 1, 3]],
   ['bits3-row', [-7, -3, 0, 3, 7]],
   ['bits4-row', [-15, -7, 0, 7, 15]],
+  ['bits2-row-seq', [-3, -1, 0, 1, 3]],
 ])('the axis of %s has %j, all within ±2', (word, codes) => {
   expect(axisCodes(idOf(word))).toEqual(codes);
   for (const code of codes) expect(Math.abs(placeOfCode(idOf(word), code))).toBeLessThanOrEqual(2);

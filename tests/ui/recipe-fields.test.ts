@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { aboutMode } from '../../src/catalog/modes/about-mode';
 import { modeOf, presets } from '../../src/catalog/modes/modes';
 import { presetsByGroup } from '../../src/catalog/modes/recipe-groups';
-import { bases, blocks, cuts, estimators, feedForwards, inputs, rotations, scales } from '../../src/words/en/ui/recipes';
+import { bases, blocks, cuts, estimators, feedForwards, inputs, learntScales, rotations, scales } from '../../src/words/en/ui/recipes';
 import * as german from '../../src/words/de/ui/recipes';
 import { plainFields, recipeOfFields, type RecipeFields } from '../../src/ui/recipes/recipe-fields';
 
@@ -18,6 +18,8 @@ describe('a recipe by hand', () => {
     [{ cut: 'sherry' }, 'ternary-sherry'],
     [{ base: 'bits3', per: 'row', passes: 'trust' }, 'bits3-row-trust'],
     [{ passes: 'clip', clipAt: 150 }, 'ternary-clip150'],
+    [{ base: 'bits2', per: 'row', learnt: 'seq' }, 'bits2-row-seq'],
+    [{ learnt: 'lsq', late: 30 }, 'ternary-lsq-late30'],
     [{ activations: 'a4m', rotation: 'had' }, 'ternary-a4m-had'],
     [{ base: 'binary', late: 30, feedForward: 'relu2' }, 'binary-late30-relu2'],
     [{ base: 'bits2', block: 'edifice' }, 'bits2-edifice'],
@@ -29,6 +31,12 @@ describe('a recipe by hand', () => {
     [{ passes: 'trust' }, /grid/],
     [{ base: 'binary', per: 'g32' }, /noise/],
     [{ activations: 'a16', rotation: 'had' }, /rounding/],
+    [{ base: 'binary', learnt: 'lsq' }, /binary/],
+    [{ base: 'bits3', learnt: 'seq' }, /LSQ/],
+    [{ base: 'bits3', per: 'g32', learnt: 'lsq' }, /matrix or a row/],
+    [{ learnt: 'lsq', cut: 'twn' }, /"twn70"/],
+    [{ learnt: 'lsq', cut: 'sherry' }, /"sherry"/],
+    [{ base: 'bits2', learnt: 'seq', passes: 'trust' }, /"trust"/],
   ] as const)('%j is refused with the reason', (change, reason) =>
     expect(made(change)).toEqual({ refusal: expect.stringMatching(reason) }),
   );
@@ -38,21 +46,23 @@ describe('a recipe by hand', () => {
       for (const [per] of scales)
         for (const [cut] of cuts)
           for (const [passes] of estimators)
-            for (const [activations] of inputs)
-              for (const [rotation] of rotations)
-                for (const [feedForward] of feedForwards) {
-                  const id = made({
-                    base,
-                    per: per === 'matrix' ? null : per,
-                    cut,
-                    passes,
-                    activations: activations === 'setting' ? null : activations,
-                    rotation: rotation === 'none' ? null : rotation,
-                    feedForward: feedForward === 'setting' ? null : feedForward,
-                  });
-                  if (typeof id === 'string') expect(modeOf(id).label.length).toBeGreaterThan(3);
-                  else expect(id.refusal).not.toMatch(/No recipe has a part|begins with/);
-                }
+            for (const [learnt] of learntScales)
+              for (const [activations] of inputs)
+                for (const [rotation] of rotations)
+                  for (const [feedForward] of feedForwards) {
+                    const id = made({
+                      base,
+                      per: per === 'matrix' ? null : per,
+                      learnt: learnt === 'none' ? null : learnt,
+                      cut,
+                      passes,
+                      activations: activations === 'setting' ? null : activations,
+                      rotation: rotation === 'none' ? null : rotation,
+                      feedForward: feedForward === 'setting' ? null : feedForward,
+                    });
+                    if (typeof id === 'string') expect(modeOf(id).label.length).toBeGreaterThan(3);
+                    else expect(id.refusal).not.toMatch(/No recipe has a part|begins with/);
+                  }
   });
 
   it('has the same choices in every language', () => {
@@ -67,8 +77,9 @@ describe('a recipe by hand', () => {
         german.rotations,
         german.feedForwards,
         german.blocks,
+        german.learntScales,
       ]),
-    ).toEqual(values([bases, scales, cuts, estimators, inputs, rotations, feedForwards, blocks]));
+    ).toEqual(values([bases, scales, cuts, estimators, inputs, rotations, feedForwards, blocks, learntScales]));
   });
 });
 

@@ -19,6 +19,7 @@ export function aboutMode(id: ModeId): AboutMode {
 /** Names under which a part has its sentence and its source. */
 const namesOf = ({
   per,
+  learnt,
   cut,
   passes,
   activations,
@@ -29,6 +30,7 @@ const namesOf = ({
 }: RecipeChoice): readonly Exclude<keyof typeof words.summaries, RecipeChoice['base']>[] =>
   [
     per === null ? null : per === 'row' ? ('row' as const) : ('group' as const),
+    learnt,
     cut === null ? null : cut === 'sherry' ? ('sherry' as const) : cut.startsWith('twn') ? ('twn' as const) : ('cut' as const),
     passes === null ? null : passes === 'trust' ? ('trust' as const) : ('clip' as const),
     activations === null ? null : ('activations' as const),
@@ -44,7 +46,7 @@ const summaryOf = (choice: RecipeChoice): string =>
 function sourcesOf(choice: RecipeChoice): readonly string[] {
   const { base } = choice;
   return [
-    base === 'ternary' || base === 'binary' ? words.sources[base] : words.sources.bits,
+    ...(base === 'ternary' || base === 'binary' ? [words.sources[base]] : choice.learnt === null ? [words.sources.bits] : []),
     ...namesOf(choice).map((name) => words.sources[name]),
   ];
 }
@@ -52,7 +54,9 @@ function sourcesOf(choice: RecipeChoice): readonly string[] {
 function formulaOf(choice: RecipeChoice, { granularity, levels }: WeightRule): string {
   const over = granularity === 'matrix' ? words.ofMatrix : granularity === 'row' ? words.ofRow : words.ofGroup(granularity.group);
   const scale = symbolOf(choice);
-  const { base, cut } = choice;
+  const { base, cut, learnt } = choice;
+  if (learnt === 'seq') return words.seqRule(scale, over, levels.length);
+  if (learnt === 'lsq') return words.lsqRule(scale, over, levels[0] ?? 0, levels.at(-1) ?? 0);
   if (base === 'binary') return words.binaryRule(scale, over);
   if (base !== 'ternary') return words.gridRule(scale, over, gridTops[base], levels.length);
   if (cut === null) return words.roundedRule(scale, over);

@@ -12,6 +12,12 @@ export function scaleShape(granularity: Granularity, [out = 1, inputs = 1]: read
   return granularity === 'row' ? [out] : [out, Math.ceil(inputs / granularity.group)];
 }
 
+/** The same as they multiply codes `[out, in]`: of a matrix a scalar, of its rows `[out, 1]`. */
+export function scaleTensorShape(granularity: Granularity, shape: readonly number[]): number[] {
+  if (granularity === 'matrix') return [];
+  return granularity === 'row' ? [shape[0] ?? 1, 1] : [...scaleShape(granularity, shape)];
+}
+
 /** Which of the scales is that of weight i of a matrix, row by row. */
 export function scaleIndex(granularity: Granularity, [, inputs = 1]: readonly number[]): (i: number) => number {
   if (granularity === 'matrix') return () => 0;

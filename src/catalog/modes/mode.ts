@@ -22,7 +22,8 @@ export type QuantisedWeight = {
   readonly scale: Tf.Tensor;
 };
 
-export type Quantise = (tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant) => QuantisedWeight;
+/** `learnt`: the numbers of a rule that learns its units, one a group; what they begin with where they are left out. */
+export type Quantise = (tf: TensorFlow, weight: Tf.Tensor, variant: QuantiserVariant, learnt?: Tf.Tensor) => QuantisedWeight;
 
 /** The rule of a mode as expressions of WGSL, for kernels that quantise on the GPU. All names in them are f32. */
 export interface WgslQuantiser {

@@ -35,6 +35,10 @@ export const presets: readonly RecipeId[] = [
   'bits4-row',
   'ternary-edifice',
   'ternary-b158',
+  'bits2-row-seq',
+  'bits3-row-lsq',
+  'bits4-row-lsq',
+  'ternary-lsq',
 ].map((word) => word as RecipeId);
 
 /** The word of a recipe, its parts in order: {@link readModeId} gives it. */

@@ -2,11 +2,12 @@
 import { presets, type RecipeId } from './modes';
 import { readRecipe, type RecipeChoice } from './recipe-id';
 
-export const recipeGroups = ['levels', 'scales', 'zeros', 'gradient', 'activations', 'network'] as const;
+export const recipeGroups = ['levels', 'scales', 'learnt', 'zeros', 'gradient', 'activations', 'network'] as const;
 export type RecipeGroup = (typeof recipeGroups)[number];
 
 /** The group of a recipe: that of the rarest thing that it changes. */
-function groupOf({ base, per, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): RecipeGroup {
+function groupOf({ base, per, learnt, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): RecipeGroup {
+  if (learnt !== null) return 'learnt';
   if (passes !== null) return 'gradient';
   if (activations !== null || rotation !== null) return 'activations';
   if (late !== null || feedForward !== null || block !== null) return 'network';

@@ -1,7 +1,7 @@
 /**
  * A recipe in a word: the levels of its weights, then whatever differs from plain BitNet, in this order and apart by hyphens.
  *
- *   ternary-row-twn70-clip150-a4m-had-late30-relu2-edifice
+ *   ternary-row-twn70-clip150-a4m-had-late30-relu2-edifice      bits2-row-seq
  *
  * The word is the id of the mode, so that it stands in links, files and checkpoints, and two recipes are the same when their
  * words are.
@@ -15,6 +15,8 @@ export interface RecipeChoice {
   readonly base: (typeof recipeBases)[number];
   /** Where one scale holds; null: the matrix. */
   readonly per: 'row' | 'g32' | 'g64' | 'g128' | null;
+  /** The scale is a parameter: by `lsq` (learned step size), or by `seq` (stretched elastic quantisation), for 2 bits and ternary weights. */
+  readonly learnt: 'lsq' | 'seq' | null;
   /** Of ternary weights. `cut`: another threshold, `twn`: threshold and scale of ternary weight networks, both in hundredths of mean|w|; `sherry`: three of four. */
   readonly cut: `cut${number}` | `twn${number}` | 'sherry' | null;
   /** `clip`: no gradient for weights beyond so many hundredths of mean|w|; `trust`: none beyond the grid of 2, 3 or 4 bits. */
@@ -38,6 +40,7 @@ const parts: readonly {
   readonly most?: number;
 }[] = [
   { key: 'per', form: /^(row|g32|g64|g128)$/ },
+  { key: 'learnt', form: /^(lsq|seq)$/ },
   { key: 'cut', form: /^(?:cut|twn)(\d{2,3})$|^sherry$/, least: 10, most: 150 },
   { key: 'passes', form: /^clip(\d{2,3})$|^trust$/, least: 50, most: 400 },
   { key: 'activations', form: /^(a8|a4|a3|a2)m?$|^a16$/ },
@@ -50,6 +53,7 @@ const parts: readonly {
 export const plain = (base: RecipeChoice['base']): RecipeChoice => ({
   base,
   per: null,
+  learnt: null,
   cut: null,
   passes: null,
   activations: null,
@@ -93,7 +97,12 @@ export function readRecipe(word: string): RecipeChoice | { readonly refusal: str
 const longestWord = 80;
 
 /** Why a combination makes no sense; null: it does. */
-function refuseChoice({ base, cut, passes, per, rotation, activations }: RecipeChoice): string | null {
+function refuseChoice({ base, cut, passes, per, rotation, activations, learnt }: RecipeChoice): string | null {
+  if (learnt !== null && base === 'binary') return words.learntIsNotBinary;
+  if (learnt === 'seq' && base !== 'ternary' && base !== 'bits2') return words.seqIsOfFewLevels;
+  if (learnt !== null && per !== null && per !== 'row') return words.learntGroups;
+  if (learnt !== null && cut !== null) return words.learntDecidesCuts(learnt, cut);
+  if (learnt !== null && passes !== null) return words.learntDecidesPasses(learnt, passes);
   if (cut !== null && base !== 'ternary') return words.cutsAreTernary(cut);
   if (passes?.startsWith('clip') === true && base !== 'ternary') return words.clipIsTernary;
   if (passes === 'trust' && !base.startsWith('bits')) return words.trustIsOfGrids;

@@ -6,7 +6,7 @@ import { binary } from './binary';
 import { bitFields, signs, threesOfFour, trits, type Packing } from './packings';
 import { hundredths, type RecipeChoice } from './recipe-id';
 import { ternary } from './ternary';
-import type { WeightRule } from './weight-rule';
+import { leastLearnt, type WeightRule } from './weight-rule';
 
 /**
  * Where the outermost level of a grid of n bits lies, in units of √mean(w²): least squared error for Gaussian weights.
@@ -23,14 +23,67 @@ const granularities: Readonly<Record<NonNullable<RecipeChoice['per']>, Granulari
   g128: { group: 128 },
 };
 
+/** Levels and cuts of `count` whole numbers from `lowest` on, rounded half to even. */
+const wholeGrid = (lowest: number, count: number): Pick<WeightRule, 'levels' | 'cuts'> => ({
+  levels: Array.from({ length: count }, (_, i) => lowest + i),
+  cuts: Array.from({ length: count - 1 }, (_, i) => ({ at: lowest + i + 0.5, inclusive: (lowest + i) % 2 !== 0 })),
+});
+
+/**
+ * Levels and cuts of an even number of halves, doubled.
+ *
+ * @param shift the code is round(v + shift) − shift, half to even: it decides where a weight on a cut goes
+ */
+const halfGrid = (count: number, shift: 0.5 | -0.5): Pick<WeightRule, 'levels' | 'cuts'> => ({
+  levels: Array.from({ length: count }, (_, i) => 2 * i - count + 1),
+  cuts: Array.from({ length: count - 1 }, (_, i) => {
+    const at = i + 1 - count / 2;
+    return { at, inclusive: (at % 2 !== 0) === shift > 0 };
+  }),
+});
+
+/** How far the scale of SEQ reaches, of the largest that is not clipped: the code of ParetoQ. */
+const seqReach = 0.99;
+
+/**
+ * Learnt scales. LSQ: whole codes from −2ⁿ⁻¹ to 2ⁿ⁻¹ − 1, or −1, 0, +1, in units of a; what it begins with is the paper's.
+ * SEQ: a is the largest weight, and 4 levels, or 3, divide −a … a evenly; outside, the gradient of a is that of its published code.
+ */
+function learntRule(base: RecipeChoice['base'], kind: NonNullable<RecipeChoice['learnt']>): Omit<WeightRule, 'granularity'> {
+  const shared = { centred: false, keepsThreeOfFour: false } as const;
+  const unitOf = (k: number): WeightRule['unit'] => ({ of: 'learnt', times: 1 / k, plus: 0, least: leastLearnt / k });
+  if (kind === 'seq') {
+    const k = base === 'ternary' ? 1.5 : 2;
+    return {
+      ...shared,
+      ...(base === 'ternary' ? wholeGrid(-1, 3) : halfGrid(4, -0.5)),
+      scale: base === 'ternary' ? 1 : 0.5,
+      unit: unitOf(k),
+      passes: [-seqReach * k, seqReach * k],
+      learnt: { k, ends: [-1.5, 1.5], largest: 1, start: { of: 'absMax', times: 1 } },
+    };
+  }
+  const half = base === 'ternary' ? 1 : 2 ** (Number(base.slice(-1)) - 1);
+  const ends = [-half, base === 'ternary' ? 1 : half - 1] as const;
+  return {
+    ...shared,
+    ...wholeGrid(ends[0], ends[1] - ends[0] + 1),
+    scale: 1,
+    unit: unitOf(1),
+    passes: ends,
+    learnt: { k: 1, ends, largest: ends[1], start: { of: 'absMean', times: 2 / Math.sqrt(ends[1]) } },
+  };
+}
+
 /** The weight rule of a recipe. */
-export function ruleOf({ base, per, cut, passes }: RecipeChoice): WeightRule {
+export function ruleOf({ base, per, learnt, cut, passes }: RecipeChoice): WeightRule {
   const shared = {
     granularity: per === null ? ('matrix' as const) : granularities[per],
     centred: false,
     keepsThreeOfFour: false,
     passes: null,
   };
+  if (learnt !== null) return { ...learntRule(base, learnt), granularity: shared.granularity };
   if (base === 'binary')
     return {
       ...shared,
@@ -42,15 +95,12 @@ export function ruleOf({ base, per, cut, passes }: RecipeChoice): WeightRule {
     };
   if (base !== 'ternary') {
     const count = 2 ** Number(base.slice(-1));
-    const half = count / 2;
     return {
       ...shared,
-      levels: Array.from({ length: count }, (_, i) => 2 * i - count + 1),
-      // A weight on a cut goes to the even half-integer plus a half: round half to even of v + ½.
-      cuts: Array.from({ length: count - 1 }, (_, i) => ({ at: i + 1 - half, inclusive: (i + 1 - half) % 2 !== 0 })),
+      ...halfGrid(count, 0.5),
       unit: { of: 'rms', times: (2 * gridTops[base]) / (count - 1), plus: (2 * gridFloor) / (count - 1), least: 0 },
       scale: 0.5,
-      passes: passes === 'trust' ? half : null,
+      passes: passes === 'trust' ? [-count / 2, count / 2] : null,
     };
   }
   const least = cut === null || cut.startsWith('cut') ? 1e-5 : 0;
@@ -65,7 +115,7 @@ export function ruleOf({ base, per, cut, passes }: RecipeChoice): WeightRule {
     unit: { of: 'absMean', times: 1, plus: 0, least },
     scale: least > 0 ? 1 : 'meanOfKept',
     keepsThreeOfFour: cut === 'sherry',
-    passes: passes === null ? null : hundredths(passes),
+    passes: passes === null ? null : [-hundredths(passes), hundredths(passes)],
   };
 }
 
@@ -117,16 +167,17 @@ function packingOf({ base, cut }: RecipeChoice, levels: readonly number[]): Pack
 }
 
 /** The rounding of a mode of the papers, where a recipe has the same; else null. */
-function papersMode({ base, per, cut, passes }: RecipeChoice): Pick<Mode, 'quantise' | 'rounding' | 'wgsl' | 'staircase'> | null {
-  if (per !== null || cut !== null || passes !== null) return null;
+function papersMode({ base, per, learnt, cut, passes }: RecipeChoice): Pick<Mode, 'quantise' | 'rounding' | 'wgsl' | 'staircase'> | null {
+  if (per !== null || learnt !== null || cut !== null || passes !== null) return null;
   if (base !== 'ternary' && base !== 'binary') return null;
   const { quantise, rounding, wgsl, staircase } = base === 'ternary' ? ternary : binary;
   return { quantise, rounding, wgsl, staircase };
 }
 
-function partsOf({ per, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): readonly string[] {
+function partsOf({ per, learnt, cut, passes, activations, rotation, late, feedForward, block }: RecipeChoice): readonly string[] {
   return [
     per === null ? null : per === 'row' ? words.row : words.group(Number(per.slice(1))),
+    learnt === null ? null : words.learnt[learnt],
     cut === null ? null : cut === 'sherry' ? words.sherry : cut.startsWith('twn') ? words.twn(hundredths(cut)) : words.cut(hundredths(cut)),
     passes === null ? null : passes === 'trust' ? words.trust : words.clip(hundredths(passes)),
     activations === null

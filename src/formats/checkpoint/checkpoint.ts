@@ -16,7 +16,7 @@
  */
 import * as words from '#words/formats/formats';
 import { optimiserOf, type OptimiserId } from '../../catalog/optimisers/optimisers';
-import { elementCount, parameterSpecs, type ParameterSpec } from '../../experiment/architecture';
+import { elementCount, trainedSpecs, type ParameterSpec } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { float32Bytes, uint32Bytes, uint32Values } from '../../math/bytes/little-endian';
 import { checkpointAbout, checkpointWhat } from '../shared/about-files';
@@ -111,7 +111,7 @@ function read(bytes: Uint8Array): PortableModel {
   const { experiment, step } = parseOwnMetadata(checkpointFormat, metadata, bytes);
   if (step > experiment.steps) throw new FormatError(`at most the ${experiment.steps} steps of the budget`, String(step));
   const stored = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const specs = parameterSpecs(architectureOf(experiment));
+  const specs = trainedSpecs(architectureOf(experiment));
   const latents = specs.map(({ name, shape }): PortableTensor => ({ kind: 'float', name, shape, values: takeFloats(stored, name, shape) }));
   const optimiser = { ...takeOptimiser(stored, specs, experiment.optimiser, metadata.get('version') === '1'), ...parseProgress(metadata) };
   const curves = takeCurves(stored, step);
@@ -169,7 +169,7 @@ function numberIn(metadata: ReadonlyMap<string, string>, key: string, isAllowed:
 function parts(file: Uint8Array): readonly FilePart[] {
   const { metadata, tensors } = readSafetensors(file);
   const experiment = parseStoredExperiment(requiredText(metadata, 'experiment'));
-  const roles = new Map(parameterSpecs(architectureOf(experiment)).map(({ name, role }) => [name, role]));
+  const roles = new Map(trainedSpecs(architectureOf(experiment)).map(({ name, role }) => [name, role]));
   const kindOf = (name: string): PartKind =>
     name === FLIP_COUNTS || isCurve(name)
       ? 'header'

@@ -16,6 +16,7 @@ export { product } from './product/simd.as';
 export { productBackward } from './product-backward/simd.as';
 export { copyWeights, roundGroups, roundWeights } from './quantise-weights/simd.as';
 export { recordMatrix } from './record-weights/simd.as';
+export { learnMatrix } from './learn-scales/simd.as';
 export { maskMatrix } from './mask-gradient/simd.as';
 export { scaleMatrix } from './scale-weights/simd.as';
 export { squaredError } from './squared-error/simd.as';

@@ -12,6 +12,7 @@ import { product } from './product/oracle';
 import { productBackward } from './product-backward/oracle';
 import { quantiseWeights } from './quantise-weights/oracle';
 import { recordWeights } from './record-weights/oracle';
+import { learnScales } from './learn-scales/oracle';
 import { maskGradient } from './mask-gradient/oracle';
 import { scaleWeights } from './scale-weights/oracle';
 import { squaredError } from './squared-error/oracle';
@@ -42,6 +43,7 @@ const oracles = {
   'product-backward': productBackward,
   'quantise-weights': quantiseWeights,
   'record-weights': recordWeights,
+  'learn-scales': learnScales,
   'mask-gradient': maskGradient,
   'scale-weights': scaleWeights,
   'squared-error': squaredError,

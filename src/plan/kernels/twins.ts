@@ -13,6 +13,7 @@ import { bindOptimise } from './optimise/simd';
 import type { ProductShape } from './product/kernel';
 import type { ProductBackwardShape } from './product-backward/kernel';
 import { bindQuantiseWeights, cutBytes } from './quantise-weights/simd';
+import { bindLearnScales } from './learn-scales/simd';
 import { bindMaskGradient } from './mask-gradient/simd';
 import { bindScaleWeights } from './scale-weights/simd';
 import { groupFloats } from './shared/groups';
@@ -212,6 +213,7 @@ export const twins = {
     Math.max(ruleBytes, cutBytes * (modeOf(mode).staircase(variant, { absMean: 1, mean: 0 })?.cuts.length ?? 0)),
   ),
   'record-weights': twin(bindRecordWeights, () => 4 * groupFloats),
+  'learn-scales': twin(bindLearnScales, () => ruleBytes),
   'mask-gradient': twin(bindMaskGradient),
   'scale-weights': twin(bindScaleWeights, () => ruleBytes),
   'squared-error': rowTwin<SquaredErrorShape>(

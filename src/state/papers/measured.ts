@@ -59,5 +59,12 @@ export const cardExperiment = (mode: ModeId): Experiment => experimentOf({ ...ca
 /** What one press trains: a recipe beside its twin, as the card has it. */
 export function draftOfCard({ twin, claimed }: PaperCard): Draft {
   const { task, ...settings } = cardSetting;
-  return { task, modes: [twin, claimed], seeds: cardSeeds.length, budget: 'parameters', settings: { ...settings, seed: cardSeeds[0] } };
+  return {
+    task,
+    modes: [twin, claimed],
+    seeds: cardSeeds.length,
+    budget: 'parameters',
+    rates: 'swept',
+    settings: { ...settings, seed: cardSeeds[0] },
+  };
 }

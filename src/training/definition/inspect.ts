@@ -67,7 +67,7 @@ async function countLayers(model: BitNet, { weights, lambda, hasLatents }: Count
       flipCounts: counted ? flipCounts.subarray(start, end) : null,
     };
     const own = latents.subarray(start, end);
-    const among = hasLatents ? amongCuts(rule, own, spec.shape) : null;
+    const among = hasLatents ? amongCuts(rule, own, spec.shape, scale) : null;
     const weightScales = onAxisOf(rule, scalesOf(model.architecture, granularity === 'matrix' ? unit : gamma, mean(own), among?.cutUnit));
     return {
       gamma,

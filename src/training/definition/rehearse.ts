@@ -28,6 +28,7 @@ interface Side {
   readonly raw: Float32Array;
   readonly shape: readonly number[];
   readonly codes: Float32Array;
+  readonly scales: Float32Array;
   readonly gamma: number;
 }
 
@@ -88,7 +89,7 @@ export async function rehearse(
     const sideOf = (allLatents: Float32Array, allCodes: Float32Array, ofSide: Float32Array): Side => {
       const raw = ofLayer(allLatents, at.inParameters);
       const [places] = onAxis(raw, ofSide, granularity, at.shape);
-      return { latents: places, raw, shape: at.shape, codes: ofLayer(allCodes, at.inCodes), gamma: mean(ofSide) };
+      return { latents: places, raw, shape: at.shape, codes: ofLayer(allCodes, at.inCodes), scales: ofSide, gamma: mean(ofSide) };
     };
     const before = sideOf(snapshot.latents, codes, scale);
     const after = sideOf(latentsAfter, codesAfter, scaleAfter);
@@ -137,9 +138,9 @@ function placeOf(
   throw new InputError(words.noLayer(layer));
 }
 
-function scalesOfSide({ architecture }: BitNet, { gamma, raw, shape }: Side): WeightScales {
+function scalesOfSide({ architecture }: BitNet, { gamma, raw, shape, scales }: Side): WeightScales {
   const rule = modeOf(architecture.mode);
-  return onAxisOf(rule, scalesOf(architecture, gamma, mean(raw), amongCuts(rule, raw, shape)?.cutUnit));
+  return onAxisOf(rule, scalesOf(architecture, gamma, mean(raw), amongCuts(rule, raw, shape, scales)?.cutUnit));
 }
 
 function describe({ codes, gamma }: Side, { levels, thresholds }: WeightScales): StepRehearsal['before'] {

@@ -30,7 +30,7 @@ export function Ladder({
   const sentence = ladderSentence(rungs, stepsUp(rungs, measured.unit, baseline), valueOf, format);
 
   async function climb(): Promise<void> {
-    draft.edit((former) => ({ ...former, modes: ladderModes, seeds: Math.max(FEWEST_SEEDS, former.seeds) }));
+    draft.edit((former) => ({ ...former, rates: 'swept', modes: ladderModes, seeds: Math.max(FEWEST_SEEDS, former.seeds) }));
     await transport.togglePlay();
   }
 

@@ -54,7 +54,7 @@ export function LearningRateField(props: {
         </div>
       )}
       {policy}
-      {isShared || draft.modes.every(isUsual) ? null : (
+      {isShared || (draft.rates === undefined && draft.modes.every(isUsual)) ? null : (
         <p className="rates-note">{rateSentences(draft.modes.map((mode) => experimentIn(draft, mode)))}</p>
       )}
     </div>

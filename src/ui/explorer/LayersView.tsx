@@ -15,6 +15,7 @@ import { formatCount, formatFixed } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { codeShares } from './code-shares';
 import { LayerGrid } from './LayerGrid';
+import { LearntCourse } from './LearntCourse';
 import './layers.css';
 
 /** All BitLinears at a glance, and the codes of one. */
@@ -38,6 +39,7 @@ export function LayersView(): ReactElement {
         onFocus={session.focusLayer}
       />
       <FocusedMap mode={mode} record={recordAt(timeline, focused.name, inspection?.step ?? 0)?.record ?? null} layer={focused} />
+      <LearntCourse mode={mode} layer={focused} name={layerName(focused.name).long} step={inspection?.step ?? 0} timeline={timeline} />
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import * as words from '#words/ui/explorer/inside';
 import { useMemo, useState, type ReactElement } from 'react';
+import { modeOf } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import type { BitLinearReport } from '../../worker/protocol';
 import { ActivationBars } from '../charts/ActivationBars';
 import { useLook } from '../hooks/use-look';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { useTriedInput } from '../hooks/use-tried-input';
+import { focusedLooks } from '../../state/record/focused-looks';
 import { Term } from '../glossary/Term';
 import { EmptyState } from '../parts/EmptyState';
 import { visible } from '../words/attention-sentence';
@@ -74,6 +76,7 @@ export function TokenThroughRow(): ReactElement {
 }
 
 function Dissected({ report }: { readonly report: BitLinearReport }): ReactElement {
+  const isLearnt = usePlaygroundState((state) => modeOf(focusedLooks(state).mode).rounding?.learnt !== undefined);
   const { rounded, rotated, inputs, activationStep, weights, quantised, weightScales, bias, result, layer } = report;
   const sums = useMemo(() => rowSums(report), [report]);
   const isBare = weightScales.length === 1 && weightScales[0] === 1;
@@ -138,7 +141,7 @@ function Dissected({ report }: { readonly report: BitLinearReport }): ReactEleme
               {' '}
               ×{' '}
               {weightScales.length === 1
-                ? `${number(weightScales[0] ?? Number.NaN)} ${words.ofScale}`
+                ? `${number(weightScales[0] ?? Number.NaN)} ${isLearnt ? words.ofLearntScale : words.ofScale}`
                 : words.ofScales(weightScales.length)}
             </>
           )}

@@ -2,7 +2,7 @@ import * as words from '#words/ui/panels/inspected-layer';
 import type { ReactElement, ReactNode } from 'react';
 import { scaleShape } from '../../catalog/modes/granularity';
 import { packedBits } from '../../catalog/modes/mode';
-import { modeOf } from '../../catalog/modes/modes';
+import { modeOf, type ModeId } from '../../catalog/modes/modes';
 import { elementCount } from '../../experiment/architecture';
 import type { Lens } from '../../state/slices/view-slice';
 import type { LayerInspection } from '../../worker/protocol';
@@ -100,7 +100,7 @@ export function InspectedLayer({
       {children}
       <dl className="stats">
         <Stat
-          term={isFull ? words.meanSize : scaleCount === 1 ? words.scale(unit) : words.meanScale(unit, formatCount(scaleCount))}
+          term={isFull ? words.meanSize : scaleName(mode, scaleCount)}
           explained={scaleTerms[unit]}
           value={formatFixed(layer.gamma, 4)}
           beside={
@@ -159,6 +159,14 @@ export function InspectedLayer({
       )}
     </div>
   );
+}
+
+/** "scale γ", "mean of 64 learnt scales s" */
+function scaleName(mode: ModeId, count: number): string {
+  const { symbol, rounding } = modeOf(mode);
+  const isLearnt = rounding?.learnt !== undefined;
+  if (count === 1) return (isLearnt ? words.learntScale : words.scale)(symbol);
+  return (isLearnt ? words.meanLearntScale : words.meanScale)(symbol, formatCount(count));
 }
 
 /** "Block 1, attention, query", the last word with its card. */

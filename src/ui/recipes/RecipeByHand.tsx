@@ -27,6 +27,13 @@ export function RecipeByHand(): ReactElement {
           options={words.scales}
           onChoose={(per) => edit({ per: per === 'matrix' ? null : per })}
         />
+        <FieldSelect
+          {...common}
+          label={words.learnt}
+          value={fields.learnt ?? 'none'}
+          options={words.learntScales}
+          onChoose={(learnt) => edit({ learnt: learnt === 'none' ? null : learnt })}
+        />
         <FieldSelect {...common} label={words.cut} value={fields.cut} options={words.cuts} onChoose={(cut) => edit({ cut })} />
         {fields.cut === 'cut' || fields.cut === 'twn' ? (
           <Slider

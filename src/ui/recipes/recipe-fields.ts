@@ -2,7 +2,7 @@
 import { plain, recipeWord, type RecipeChoice } from '../../catalog/modes/recipe-id';
 import { readModeId, type ModeId } from '../../catalog/modes/modes';
 
-export interface RecipeFields extends Pick<RecipeChoice, 'base' | 'per' | 'activations' | 'rotation' | 'feedForward' | 'block'> {
+export interface RecipeFields extends Pick<RecipeChoice, 'base' | 'per' | 'learnt' | 'activations' | 'rotation' | 'feedForward' | 'block'> {
   readonly cut: 'bitnet' | 'cut' | 'twn' | 'sherry';
   /** In hundredths of mean|w|. */
   readonly cutAt: number;
@@ -27,11 +27,12 @@ const part = <Name extends string>(name: Name, number: number) => `${name}${numb
 
 /** The recipe that the fields say; a sentence where they make none. */
 export function recipeOfFields(fields: RecipeFields): ModeId | { readonly refusal: string } {
-  const { base, per, cut, cutAt, passes, clipAt, activations, rotation, late, feedForward, block } = fields;
+  const { base, per, learnt, cut, cutAt, passes, clipAt, activations, rotation, late, feedForward, block } = fields;
   return readModeId(
     recipeWord({
       base,
       per,
+      learnt,
       cut: cut === 'bitnet' ? null : cut === 'sherry' ? cut : part(cut, cutAt),
       passes: passes === 'all' ? null : passes === 'trust' ? passes : part('clip', clipAt),
       activations,

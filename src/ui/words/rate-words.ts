@@ -20,9 +20,9 @@ export function rateSentences(experiments: readonly Experiment[]): string {
     const { recipe, hiddenSize } = experiment;
     const own = describeTask(experiment.task).defaults;
     const found = rateOf(rest);
-    return found.rate === learningRate
-      ? [{ ...found, mode: experiment.mode, isElsewhere: recipe !== own.recipe || hiddenSize !== widthOf(own) }]
-      : [];
+    const arm = { ...found, mode: experiment.mode, isElsewhere: recipe !== own.recipe || hiddenSize !== widthOf(own) };
+    if (found.swept?.rate === learningRate) return [{ ...arm, rate: learningRate, from: 'sweep' }];
+    return found.rate === learningRate ? [arm] : [];
   });
   const task = experiments[0]?.task;
   const width = task === undefined ? 0 : widthOf(describeTask(task).defaults);

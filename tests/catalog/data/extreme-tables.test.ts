@@ -69,9 +69,9 @@ describe('a table of any numbers', () => {
         if (read.data.card.kind === 'table' && 'values' in read.data)
           expect(read.data.values.every((value) => Math.abs(value) < 1e16)).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
-    expect(accepted).toBeGreaterThan(200);
+    expect(accepted).toBeGreaterThan(50);
   });
 
   const ordinary = Array.from({ length: 60 }, (_, i) => [i, Math.sin(i)]);

@@ -22,10 +22,16 @@ const recipes = [
   'bits2-row',
   'bits3-g32',
   'bits4-row',
+  'bits2-row-seq',
+  'bits4-row-lsq',
 ];
 /** The definition on the cpu backend takes ten times as long: two of it. */
 const cases = Object.entries(plans).flatMap(([path, plan]) =>
-  (path === 'definition' ? ['ternary-g32-sherry', 'bits3-row'] : recipes).map((mode) => ({ path, plan, mode: mode as ModeId })),
+  (path === 'definition' ? ['ternary-g32-sherry', 'bits2-row-seq'] : recipes).map((mode) => ({
+    path,
+    plan,
+    mode: mode as ModeId,
+  })),
 );
 
 const tiny = {
@@ -58,7 +64,8 @@ describe.each(cases)('$mode, $path', { timeout: 60_000 }, ({ plan, mode }) => {
     const { granularity, levels } = modeOf(mode);
     for (const tensor of model.tensors) {
       if (tensor.kind !== 'codes') continue;
-      expect(new Set(tensor.codes).size).toBe(levels?.length);
+      // The ends of a grid whose scale is learnt may be empty in a small matrix.
+      expect(new Set(tensor.codes).size).toBeGreaterThanOrEqual(mode.endsWith('lsq') ? 12 : (levels?.length ?? 0));
       expect(tensor.scale.values).toHaveLength(elementCount(scaleShape(granularity, tensor.shape)));
       expect(new Set(tensor.scale.values).size).toBeGreaterThan(1);
     }

@@ -12,7 +12,7 @@ export interface MaskGradientShape {
 /**
  * The clipped straight-through estimator: the gradient of a weight that lies further out than its rule lets pass is 0, at λ < 1 a
  * part of it.
- *   g ← g · (1 − λ·(1 − inside))      inside = |w − offset| / t ≤ passes
+ *   g ← g · (1 − λ·(1 − inside))      inside = from ≤ (w − offset) / t ≤ to
  * scales: of this step's forward pass, see `scale-weights`; gradient `[parameters]`, in place.
  * Source: QuEST's trust estimator (arXiv:2502.05003); BinaryConnect's clipping (arXiv:1511.00363) in units of the scale.
  */

@@ -18,7 +18,7 @@ export const bindMaskGradient: SimdBinding<MaskGradientShape> = (module, { matri
   return () => {
     for (const { row, columns, range } of placed) {
       const wide = groupWidth(granularity, columns) || columns;
-      mask(latents, row, scales, gradient, wide, groupsOfRow(granularity, columns), passes ?? 0, hyper[lambdaAt] ?? 1, ...range);
+      mask(latents, row, scales, gradient, wide, groupsOfRow(granularity, columns), ...(passes ?? [0, 0]), hyper[lambdaAt] ?? 1, ...range);
     }
   };
 };

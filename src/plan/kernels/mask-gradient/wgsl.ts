@@ -12,6 +12,7 @@ const perThread = 32;
 export function maskGradientShader(shape: MaskGradientShape): Shader {
   const { matrices, largest, mode } = shape;
   const { granularity, passes } = ruleOfMode(mode);
+  const [from, to] = passes ?? [0, 0];
   return shaderOf({
     ...maskGradient(shape),
     declarations: `${matrixTable}\n${groupTable(granularity)}`,
@@ -19,7 +20,8 @@ export function maskGradientShader(shape: MaskGradientShape): Shader {
 let lambda = hyper[${lambdaAt}];
 for (var i = start; i < min(start + ${perThread}u, matrix.count); i++) {
   let group = groupAt(groupOf(matrix, i));
-  let outside = abs((latents[matrix.offset + i] - group.offset) * group.factor) > ${literal(passes ?? 0)};
+  let place = (latents[matrix.offset + i] - group.offset) * group.factor;
+  let outside = (place < ${literal(from)}) | (place > ${literal(to)});
   if (outside) { gradient[matrix.offset + i] *= 1.0 - lambda; }
 }`,
     workgroupSize: [16, 1],

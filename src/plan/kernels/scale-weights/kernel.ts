@@ -8,6 +8,8 @@ export interface ScaleWeightsShape {
   readonly mostGroups: number;
   /** Its rule says what the weights of a group have in common. */
   readonly mode: ModeId;
+  /** Of a rule that learns its units: where what is learnt begins among the parameters, one number a group. */
+  readonly learntAt?: number;
 }
 
 /**

@@ -5,8 +5,10 @@ import { each, vector, type Oracle } from '../shared/oracle';
 import { ruleOfMode, type ScaleWeightsShape } from './kernel';
 
 /** The numbers of every group, as `weight-rule.ts` has them. */
-export const scaleWeights: Oracle<ScaleWeightsShape> = ({ matrices, mode }, bound) => {
+export const scaleWeights: Oracle<ScaleWeightsShape> = ({ matrices, mode, learntAt }, bound) => {
   const rule = ruleOfMode(mode);
+  const learntOf = (group: number): number | undefined =>
+    learntAt === undefined ? undefined : vector(bound, 'latents', learntAt).get(group);
   each(matrices, (m) => {
     const { bitLinear, rows, columns, firstGroup, latent } = oracleMatrix(bound, m);
     if (bitLinear === null) return;
@@ -14,7 +16,7 @@ export const scaleWeights: Oracle<ScaleWeightsShape> = ({ matrices, mode }, boun
     const weights = rule.keepsThreeOfFour ? withoutSmallestOfFour(all) : all;
     each(groupCount(rule.granularity, rows, columns), (g) => {
       const [first, count] = groupPlace(rule.granularity, rows, columns, g);
-      const { offset, factor, scale } = numbersOfGroup(rule, weights.subarray(first, first + count));
+      const { offset, factor, scale } = numbersOfGroup(rule, weights.subarray(first, first + count), learntOf(firstGroup + g));
       const to = vector(bound, 'scales', (firstGroup + g) * groupFloats);
       [offset, factor, scale].forEach((value, i) => to.set(i, value));
     });

@@ -6,9 +6,9 @@ const absolute = 0, squares = 1, plain = 2, keptAbsolute = 3, keptCount = 4;
 
 /**
  * Twin of `wgsl.ts`, one BitLinear: offset, 1/t and scale of its groups from `first` up to `end`. `row`: the matrix's row of the
- * table of `layout.ts`; `rule`: see `shared/rule.as.ts`.
+ * table of `layout.ts`; `rule`: see `shared/rule.as.ts`; `learnt`: what is learnt of all groups, where the rule asks for it.
  */
-export function scaleMatrix(latents: usize, row: usize, scales: usize, rule: usize, first: i32, end: i32): void {
+export function scaleMatrix(latents: usize, row: usize, scales: usize, rule: usize, learnt: usize, first: i32, end: i32): void {
   const rows = i32.load(row, 4), columns = i32.load(row, 8);
   const asked = <i32>f32.load(rule, width);
   const wide = asked < 0 ? columns : min(asked, columns);
@@ -20,14 +20,15 @@ export function scaleMatrix(latents: usize, row: usize, scales: usize, rule: usi
       from = (g / perRow) * columns + column;
       count = min(wide, columns - column);
     }
-    scaleGroup(at(latents, i32.load(row) + from), count, rule, at(scales, 4 * (i32.load(row, 32) + g)));
+    const group = i32.load(row, 32) + g;
+    scaleGroup(at(latents, i32.load(row) + from), count, rule, at(learnt, group), at(scales, 4 * group));
   }
 }
 
-function scaleGroup(weights: usize, count: i32, rule: usize, to: usize): void {
-  const isRms = f32.load(rule, statistic) !== 0;
-  const mean = groupSum(weights, count, rule, isRms ? squares : absolute, 0, 0) / <f32>count;
-  const t = max((isRms ? sqrt(mean) : mean) * f32.load(rule, times) + f32.load(rule, plus), f32.load(rule, least));
+function scaleGroup(weights: usize, count: i32, rule: usize, learnt: usize, to: usize): void {
+  const kind = f32.load(rule, statistic);
+  const mean = kind === 2 ? f32.load(learnt) : groupSum(weights, count, rule, kind === 1 ? squares : absolute, 0, 0) / <f32>count;
+  const t = max((kind === 1 ? sqrt(mean) : mean) * f32.load(rule, times) + f32.load(rule, plus), f32.load(rule, least));
   const factor: f32 = t > 0 ? 1 / t : 0;
   const offset: f32 = f32.load(rule, centred) !== 0 ? groupSum(weights, count, rule, plain, 0, 0) / <f32>count : 0;
   let scale = t * f32.load(rule, scaleTimes);

@@ -27,8 +27,17 @@ export function groupPlace(granularity: Granularity, rows: number, columns: numb
 }
 
 /** {@link groupWidth} in WGSL, for a `matrix`; nothing where the whole matrix is one group. */
-export const groupWidthOf = (granularity: Granularity): string =>
+const groupWidthOf = (granularity: Granularity): string =>
   granularity === 'row' ? 'matrix.columns' : typeof granularity === 'string' ? '' : `${granularity.group}u`;
+
+/** In WGSL, for a `matrix` and a `group`: `begin`, its first weight, and `count`; returns where the matrix has no such group. */
+export function groupPlaceIn(granularity: Granularity): string {
+  const width = groupWidthOf(granularity);
+  return granularity === 'matrix'
+    ? 'if (group >= 1u) { return; } let begin = 0u; let count = matrix.count;'
+    : `let perRow = (matrix.columns + ${width} - 1u) / ${width}; if (group >= matrix.count / matrix.columns * perRow) { return; }
+let column = (group % perRow) * ${width}; let begin = group / perRow * matrix.columns + column; let count = min(${width}, matrix.columns - column);`;
+}
 
 /**
  * The same in WGSL: `groupOf(matrix, i)`, the index among all groups of the one that weight i belongs to; `Group` and

@@ -5,7 +5,7 @@ import { recordLayoutOf } from '../../../math/codes/code-fields';
 export function ruleFloats({ levels, cuts, unit, scale, centred, keepsThreeOfFour, granularity }: WeightRule): Float32Array {
   const [lowest = 0, second = lowest + 1] = levels;
   return Float32Array.from([
-    unit.of === 'absMean' ? 0 : 1,
+    { absMean: 0, rms: 1, learnt: 2 }[unit.of],
     unit.times,
     unit.plus,
     unit.least,

@@ -1,7 +1,7 @@
 import { at } from '../../../math/lanes.as';
 
 /**
- * A weight rule in memory, as `shared/rule-memory.ts` writes it: statistic (0: mean|w|, 1: √mean(w²)), times, plus, least, scale
+ * A weight rule in memory, as `shared/rule-memory.ts` writes it: statistic (0: mean|w|, 1: √mean(w²), 2: learnt), times, plus, least, scale
  * (below 0: mean of what is kept), whether it is centred, whether it keeps three of four, inputs of a group (0: all, −1: the row),
  * the lowest code, the distance of codes, what a level adds to the field of a code, the level of code 0 or −1, how many cuts; then (cut, 1 where a value on it has passed).
  */

@@ -11,6 +11,8 @@ export const summaries = {
   bits4: 'Jedes Gewicht hat eine von sechzehn Stufen.',
   row: 'Jeder Ausgang hat seine eigene Skala.',
   group: 'Jede Gruppe benachbarter Eingänge hat ihre eigene Skala.',
+  lsq: 'Die Skala ist ein eigener Parameter und wird mit den Gewichten trainiert.',
+  seq: 'Die Stufen teilen gleichmäßig, was innerhalb eines gelernten größten Gewichts liegt.',
   cut: 'Ein anderer Anteil der Gewichte wird 0.',
   twn: 'Grenze und Skala liegen so nah wie möglich an den latenten Gewichten.',
   sherry: 'Von je vier Gewichten ist das kleinste 0.',
@@ -29,6 +31,8 @@ export const sources = {
   bits: 'Panferov et al. 2025 (QuEST), arXiv:2502.05003',
   row: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631',
   group: 'Bonsai, Q4_0 von llama.cpp: eine Skala je Block',
+  lsq: 'Esser et al. 2020 (LSQ), arXiv:1902.08153',
+  seq: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631, und der Code dazu',
   cut: 'dieses Projekt: BitNet mit anderer Grenze',
   twn: 'Li et al. 2016 (Ternary Weight Networks), arXiv:1605.04711',
   sherry: 'Sherry, 3:4 dünn besetzt, wie in AngelSlim',
@@ -53,5 +57,11 @@ export const twnRule = (scale: string, over: string, at: number): string =>
 export const sherryRule = (scale: string, over: string): string =>
   `q = sign(w), 0 für das kleinste von vieren; ${scale} = mean|${over}| wo q ≠ 0`;
 export const binaryRule = (scale: string, over: string): string => `${scale} = mean|${over}|, q = +1 wenn w > mean(${over}), sonst −1`;
+export const lsqRule = (scale: string, over: string, lowest: number, highest: number): string =>
+  `${scale} wird gelernt, von 2 mean|${over}|${highest === 1 ? '' : ` ⁄ √${highest}`} an; q = clip(round(w ⁄ ${scale}), −${-lowest}, +${highest})`;
+export const seqRule = (scale: string, over: string, levels: number): string =>
+  levels === 3
+    ? `1,5 ${scale} wird gelernt, von max|${over}| an; q = clip(round(w ⁄ ${scale}), −1, +1)`
+    : `4 ${scale} wird gelernt, von max|${over}| an; q = die Zahl aus −3, −1, +1, +3, die w ⁄ ${scale} am nächsten ist`;
 export const gridRule = (scale: string, over: string, top: number, levels: number): string =>
   `${scale} = ${fixed(top, 2)} √mean(${over.replace('w', 'w²')}) ⁄ ${levels - 1}, q = die ungerade Zahl, die w ⁄ ${scale} am nächsten ist`;

@@ -8,6 +8,7 @@ export const basesInText = { ternary: 'ternär', binary: 'binär', bits2: '2 Bit
 
 export const row = 'Zeile';
 export const group = (size: number): string => `Gruppe ${size}`;
+export const learnt = { lsq: 'LSQ', seq: 'SEQ' } as const;
 export const cut = (at: number): string => `Grenze ${number(at)}`;
 export const twn = (at: number): string => `TWN ${number(at)}`;
 export const sherry = '3 von 4';
@@ -23,7 +24,7 @@ export const blocks = { b158: 'b1.58-Block', edifice: 'Edifice-Block' } as const
 
 export const unknownBase = (bases: string): string => `Ein Rezept beginnt mit seinen Stufen: ${bases}.`;
 export const unknownPart = (part: string): string =>
-  `Kein Rezept hat einen Teil "${part}". Es gibt row, g32, g64, g128; cut10 bis cut150, twn10 bis twn150, sherry; clip50 bis clip400, trust; a8, a4, a3, a2, jeweils auch mit m, und a16; had; late1 bis late90; relu2; b158, edifice.`;
+  `Kein Rezept hat einen Teil "${part}". Es gibt row, g32, g64, g128; lsq, seq; cut10 bis cut150, twn10 bis twn150, sherry; clip50 bis clip400, trust; a8, a4, a3, a2, jeweils auch mit m, und a16; had; late1 bis late90; relu2; b158, edifice.`;
 export const twice = (one: string, other: string): string => `Ein Rezept hat entweder "${one}" oder "${other}".`;
 export const cutsAreTernary = (cut: string): string => `"${cut}" sagt, welche ternären Gewichte 0 werden; andere Gewichte haben keine 0.`;
 export const clipIsTernary = 'Eine Kappung nach mean|w| gibt es für ternäre Gewichte; Gitter mit 2, 3 und 4 Bit haben "trust".';
@@ -31,4 +32,13 @@ export const trustIsOfGrids = '"trust" meint den Rand eines Gitters mit 2, 3 ode
 export const sherryPassesAll = 'Bei drei von vieren bekommt jedes Gewicht seinen Gradienten.';
 export const binaryGroups =
   'Binäre Gewichte werden mit dem Mittel einer Matrix oder Zeile verglichen; das einer kleinen Gruppe wäre Rauschen.';
+export const learntIsNotBinary =
+  'LSQ und SEQ lernen den Schritt zwischen den Stufen; binäre Gewichte haben keinen: ternär oder 2 bis 4 Bit wählen.';
+export const seqIsOfFewLevels = 'SEQ ist für ternäre Gewichte und für 2 Bit; mit 3 und 4 Bit nehmen seine Autoren LSQ: "lsq".';
+export const learntGroups =
+  'Eine gelernte Skala gilt für eine Matrix oder eine Zeile: Bei Gruppen käme auf wenige Gewichte je ein weiterer Parameter.';
+export const learntDecidesCuts = (learnt: string, cut: string): string =>
+  `"${learnt}" lernt, welche Gewichte 0 werden; "${cut}" würde es festlegen.`;
+export const learntDecidesPasses = (learnt: string, passes: string): string =>
+  `"${learnt}" sagt selbst, welche Gewichte einen Gradienten bekommen, und lernt seine Skala aus den übrigen; "${passes}" würde etwas anderes sagen.`;
 export const rotationNeedsRounding = 'Eine Hadamard-Transformation hilft beim Runden: ohne gerundete Eingänge ändert sie nichts.';

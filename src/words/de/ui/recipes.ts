@@ -11,6 +11,7 @@ export const sixAreMost = (most: number): string =>
 export const groups = {
   levels: 'Mehr Stufen: 2, 3 und 4 Bit',
   scales: 'Mehr Skalen',
+  learnt: 'Gelernte Skalen',
   zeros: 'Welche Gewichte 0 werden',
   gradient: 'Wer einen Gradienten bekommt',
   activations: 'Was in eine Schicht hineingeht',
@@ -33,6 +34,12 @@ export const scales = [
   ['g128', 'Gruppe von 128'],
   ['g64', 'Gruppe von 64'],
   ['g32', 'Gruppe von 32'],
+] as const;
+export const learnt = 'Skala';
+export const learntScales = [
+  ['none', 'aus den Gewichten'],
+  ['lsq', 'gelernt (LSQ)'],
+  ['seq', 'gelernt (SEQ)'],
 ] as const;
 export const cut = 'Was 0 wird';
 export const cuts = [

@@ -12,6 +12,8 @@ export const summaries = {
   bits4: 'Every weight takes one of sixteen levels.',
   row: 'Each output has a scale of its own.',
   group: 'Each group of neighbouring inputs has a scale of its own.',
+  lsq: 'The scale is a parameter of its own, trained with the weights.',
+  seq: 'The levels divide evenly what lies within a learnt largest weight.',
   cut: 'Another share of the weights becomes 0.',
   twn: 'Threshold and scale lie as near to the latents as they can.',
   sherry: 'Of every four weights the smallest is 0.',
@@ -30,6 +32,8 @@ export const sources = {
   bits: 'Panferov et al. 2025 (QuEST), arXiv:2502.05003',
   row: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631',
   group: 'Bonsai, Q4_0 of llama.cpp: a scale for each block',
+  lsq: 'Esser et al. 2020 (LSQ), arXiv:1902.08153',
+  seq: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631, and its code',
   cut: 'this project: BitNet with another threshold',
   twn: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711',
   sherry: 'Sherry 3:4 sparsity, as in AngelSlim',
@@ -55,5 +59,11 @@ export const twnRule = (scale: string, over: string, at: number): string =>
 export const sherryRule = (scale: string, over: string): string =>
   `q = sign(w), 0 for the smallest of four; ${scale} = mean|${over}| where q ≠ 0`;
 export const binaryRule = (scale: string, over: string): string => `${scale} = mean|${over}|, q = +1 if w > mean(${over}), else −1`;
+export const lsqRule = (scale: string, over: string, lowest: number, highest: number): string =>
+  `${scale} is learnt, from 2 mean|${over}|${highest === 1 ? '' : ` ⁄ √${highest}`}; q = clip(round(w ⁄ ${scale}), −${-lowest}, +${highest})`;
+export const seqRule = (scale: string, over: string, levels: number): string =>
+  levels === 3
+    ? `1.5 ${scale} is learnt, from max|${over}|; q = clip(round(w ⁄ ${scale}), −1, +1)`
+    : `4 ${scale} is learnt, from max|${over}|; q = the nearest of −3, −1, +1, +3 to w ⁄ ${scale}`;
 export const gridRule = (scale: string, over: string, top: number, levels: number): string =>
   `${scale} = ${fixed(top, 2)} √mean(${over.replace('w', 'w²')}) ⁄ ${levels - 1}, q = the nearest odd number to w ⁄ ${scale}`;

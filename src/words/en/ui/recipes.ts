@@ -11,6 +11,7 @@ export const sixAreMost = (most: number): string => `${most} of ${most}: a chart
 export const groups = {
   levels: 'More levels: 2, 3 and 4 bits',
   scales: 'More scales',
+  learnt: 'Learnt scales',
   zeros: 'Which weights become 0',
   gradient: 'Who gets a gradient',
   activations: 'What enters a layer',
@@ -33,6 +34,12 @@ export const scales = [
   ['g128', 'group of 128'],
   ['g64', 'group of 64'],
   ['g32', 'group of 32'],
+] as const;
+export const learnt = 'Scale';
+export const learntScales = [
+  ['none', 'from the weights'],
+  ['lsq', 'learnt (LSQ)'],
+  ['seq', 'learnt (SEQ)'],
 ] as const;
 export const cut = 'What becomes 0';
 export const cuts = [

@@ -25,6 +25,7 @@ export const allAdded = '(alle addierten)';
 export const allSubtracted = '(alle subtrahierten)';
 export const ofStep = '(Stufe)';
 export const ofScale = '(Skala)';
+export const ofLearntScale = '(gelernte Skala)';
 export const ofScales = (count: number): string => `die Skalen von ${count} Gruppen, jede für sich`;
 export const ofBias = '(Bias)';
 

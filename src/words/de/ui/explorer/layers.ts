@@ -23,3 +23,12 @@ export const ofWeights = (shares: string, count: string): string => `${shares}, 
 /** @param term the card of the symbol */
 export const scales = (count: string, symbol: string, term: string, smallest: string, largest: string): string =>
   `${count} Skalen [${symbol}](${term}), von ${smallest} bis ${largest}`;
+
+export const learntScaleOf = (matrix: string): string => `Gelernte Skala von ${matrix}`;
+export interface LearntMoments {
+  readonly first: readonly [step: number, scale: string];
+  readonly shown: readonly [step: number, scale: string];
+}
+export const learntScale = (symbol: string, scales: string | null, { first, shown }: LearntMoments): string =>
+  `${scales === null ? `${symbol} ist ein Parameter und wird trainiert` : `Die ${scales} Skalen ${symbol} sind Parameter und werden trainiert; hier ihr Mittel`}: ${first[1]} bei Schritt ${first[0]}, ${shown[1]} bei Schritt ${shown[0]}.`;
+export const atStep = (step: number): string => `Schritt ${step}`;

@@ -12,6 +12,8 @@ export const atStart = 'bei Schritt 0';
 export const beyond = 'alle jenseits von ±2,5';
 export const meanSize = 'Mittel |w|';
 export const scale = (symbol: string): string => `Skala ${symbol}`;
+export const learntScale = (symbol: string): string => `gelernte Skala ${symbol}`;
+export const meanLearntScale = (symbol: string, count: string): string => `Mittel von ${count} gelernten Skalen ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `Mittel aus ${count} Skalen ${symbol}`;
 export const scaleRange = (smallest: string, largest: string): string => `${smallest} bis ${largest}`;
 export const storedWith = 'gespeichert mit';

@@ -22,6 +22,7 @@ export const allAdded = '(all added)';
 export const allSubtracted = '(all subtracted)';
 export const ofStep = '(step)';
 export const ofScale = '(scale)';
+export const ofLearntScale = '(learnt scale)';
 export const ofScales = (count: number): string => `the scales of ${count} groups, each its own`;
 export const ofBias = '(bias)';
 

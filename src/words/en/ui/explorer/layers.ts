@@ -23,3 +23,14 @@ export const ofWeights = (shares: string, count: string): string => `${shares}, 
 /** @param term the card of the symbol */
 export const scales = (count: string, symbol: string, term: string, smallest: string, largest: string): string =>
   `${count} scales [${symbol}](${term}), from ${smallest} to ${largest}`;
+
+/** Of recipes whose scales are parameters. */
+export const learntScaleOf = (matrix: string): string => `Learnt scale of ${matrix}`;
+export interface LearntMoments {
+  readonly first: readonly [step: number, scale: string];
+  readonly shown: readonly [step: number, scale: string];
+}
+/** @param scales how many there are, of which the numbers are the mean; null: one */
+export const learntScale = (symbol: string, scales: string | null, { first, shown }: LearntMoments): string =>
+  `${scales === null ? `${symbol} is a parameter and is trained` : `The ${scales} scales ${symbol} are parameters and are trained; here is their mean`}: ${first[1]} at step ${first[0]}, ${shown[1]} at step ${shown[0]}.`;
+export const atStep = (step: number): string => `step ${step}`;

@@ -12,6 +12,8 @@ export const atStart = 'at step 0';
 export const beyond = 'all beyond ±2.5';
 export const meanSize = 'mean |w|';
 export const scale = (symbol: string): string => `scale ${symbol}`;
+export const learntScale = (symbol: string): string => `learnt scale ${symbol}`;
+export const meanLearntScale = (symbol: string, count: string): string => `mean of ${count} learnt scales ${symbol}`;
 export const meanScale = (symbol: string, count: string): string => `mean of ${count} scales ${symbol}`;
 export const scaleRange = (smallest: string, largest: string): string => `${smallest} to ${largest}`;
 export const storedWith = 'stored with';
