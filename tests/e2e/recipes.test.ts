@@ -127,7 +127,7 @@ test('norms and gating are arms of one comparison, at the same weights, and capa
 }, 300_000);
 
 test('the setup says what recipes decide, layers show how far scales spread, and saved pages answer as this one does', async () => {
-  const recipes = ['ternary-a4m-had', 'bits3-g32'] as const;
+  const recipes: readonly string[] = ['ternary-a4m-had', 'bits3-g32'];
   const { page, close } = await openPlayground(browser, {
     hash: tinyLink({ hiddenSize: '64', feedForwardSize: '64', modes: recipes.join(), lambdaSteps: '4', view: '1', look: 'layers' }),
   });
@@ -158,16 +158,16 @@ test('the setup says what recipes decide, layers show how far scales spread, and
   const prompts = ['2718', '3141', '0000', '9876'];
   for (const [place, recipe] of recipes.entries()) {
     const { bytes, answers } = await page.evaluate(
-      async ({ mode, prompts }) => {
+      async ({ mode, asked }) => {
         const run = (await window.bitnet.runs()).find((each) => each.mode === mode);
         const answers = [];
-        for (const prompt of prompts) answers.push(await window.bitnet.predict(run?.id ?? '', prompt));
+        for (const prompt of asked) answers.push(await window.bitnet.predict(run?.id ?? '', prompt));
         return {
           bytes: [...(await window.bitnet.export(run?.id ?? '', 'html'))],
           answers: answers.map((each) => (each.kind === 'tokens' ? each.output : '')),
         };
       },
-      { mode: recipe as string, prompts },
+      { mode: recipe, asked: prompts },
     );
     const path = join(folder, `${place}.html`);
     await writeFile(path, Uint8Array.from(bytes));
