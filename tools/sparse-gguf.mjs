@@ -36,7 +36,7 @@ export async function writeSparseGguf(path) {
   const texts = Array.from({ length: TOKENS }, (_, i) => text(`token ${i}`));
   const head = [Buffer.from('GGUF'), u32(3), u64(all.length), u64(2)];
   head.push(text('general.architecture'), u32(8), text('bitnet-b1.58'));
-  head.push(text('tokenizer.ggml.tokens'), u32(9), u32(8), u64(TOKENS), ...texts);
+  head.push(text('tokenizer.ggml.tokens'), u32(9), u32(8), u64(TOKENS), Buffer.concat(texts));
   let end = 0;
   for (const { name, shape, type, sizeBytes } of all) {
     head.push(text(name), u32(shape.length), ...shape.toReversed().map(u64), u32(type), u64(end));

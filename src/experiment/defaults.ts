@@ -1,6 +1,6 @@
 import { defaultMode, modeIdOf, modeOf } from '../catalog/modes/modes';
 import { dataNeeded, describeTask, taskOf, tasks } from '../catalog/tasks/tasks';
-import type { TaskDefaults } from '../catalog/tasks/task';
+import type { LearningRates, TaskDefaults } from '../catalog/tasks/task';
 import { defaultFeedForwardSize } from './architecture';
 import type { Experiment, ExperimentDraft } from './experiment';
 import { ownRate, widthOf, type OwnRate } from './measured-rates';
@@ -72,17 +72,24 @@ export function rateOf(draft: ExperimentDraft): OwnRate {
   const task = draft.task ?? 'reverse';
   const own = taskDefaultsOf(task, draft);
   const mode = draft.mode ?? defaultMode;
+  const recipe = blockOf(mode) ?? draft.recipe ?? own.recipe;
   return ownRate(
     {
       task,
       mode,
-      recipe: blockOf(mode) ?? draft.recipe ?? own.recipe,
+      recipe,
       hiddenSize: draft.hiddenSize ?? widthOf(own),
       steps: draft.steps ?? own.steps,
       optimiser: draft.optimiser ?? 'adamw',
     },
-    own,
+    { ...own, learningRate: formerRates(task, recipe) ?? own.learningRate },
   );
+}
+
+/** What the author chose for a design that the task began with once. */
+function formerRates(task: Experiment['task'], recipe: Experiment['recipe']): LearningRates | null {
+  const former = Object.hasOwn(tasks, task) ? describeTask(task).formerDefaults : undefined;
+  return former?.recipe === recipe ? (former.learningRate ?? null) : null;
 }
 
 /** A recipe that rounds late jumps there, unless a person gives it a ramp. */

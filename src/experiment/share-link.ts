@@ -89,7 +89,9 @@ function asItWasMeant(draft: ExperimentDraft): ExperimentDraft {
   const former = formerDefaultsOf(draft.task ?? 'reverse');
   if (former === undefined) return draft;
   const meant = experimentOf(draft, former);
-  return fieldNames.reduce(
+  // Rates follow from the design of the model, mode by mode.
+  const kept = fieldNames.filter((field) => field !== 'learningRate');
+  return kept.reduce(
     (filled, field) =>
       draft[field] === undefined && experimentOf(filled)[field] !== meant[field] ? { ...filled, [field]: meant[field] } : filled,
     draft,

@@ -1,4 +1,8 @@
 /** Recipes: chosen by name and by hand, compared, kept in the address, taken out again. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessibleDialog, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
@@ -80,5 +84,101 @@ test('one press trains the ladder, and the comparison draws it by bits with its 
   expect(await panel(page, 'Modes').getByRole('checkbox', { checked: true }).count()).toBe(6);
   await page.getByRole('radio', { name: 'Score' }).check({ force: true });
   await expect.poll(async () => chart.getAttribute('aria-label')).toMatch(/% with 1 bit /);
+  await close();
+}, 300_000);
+
+test('norms and gating are arms of one comparison, at the same weights, and capacity is measured of whichever are compared', async () => {
+  const { page, close } = await openPlayground(browser, {
+    hash: tinyLink({ v: '2', task: 'memorise', seqLen: '4', pairs: '64', hiddenSize: '16', steps: '2', modes: 'ternary' }),
+  });
+  await panel(page, 'Modes').getByRole('button', { name: 'More recipes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Recipes' });
+  await dialog.getByRole('checkbox', { name: 'Ternary · Edifice block', exact: true }).check();
+  await dialog.getByLabel('Levels', { exact: true }).selectOption('bits2');
+  await dialog.getByLabel('Norms and gating').selectOption('edifice');
+  await dialog.getByRole('button', { name: 'Add to the comparison' }).click();
+  await page.keyboard.press('Escape');
+  await trainToTheEnd(page);
+  const comparison = panel(page, 'Comparison');
+  for (const name of ['ternary', 'ternary (Edifice block)', '2-bit (Edifice block)'])
+    await comparison.getByRole('rowheader', { name, exact: true }).waitFor();
+  await comparison.getByText(/A fair comparison: all \d checks pass/).click();
+  await comparison.getByText('same number of weights, within 2%: feed-forward sizes differ for it').waitFor();
+  const weights = await page.evaluate(async () => (await window.bitnet.runs()).map(({ parameters }) => parameters));
+  expect(weights).toHaveLength(3);
+  expect(Math.max(...weights) / Math.min(...weights)).toBeLessThan(1.021);
+
+  const capacity = comparison.getByRole('region', { name: 'Capacity' });
+  await capacity.getByRole('button', { name: 'Measure: 15 models, 30 steps' }).click();
+  await capacity.getByRole('button', { name: 'Measure again: 15 models, 30 steps' }).waitFor({ timeout: 120_000 });
+  await capacity
+    .getByText(/Of 1,024 pairs, ternary knows .+, ternary \(Edifice block\) knows .+ and 2-bit \(Edifice block\) knows/)
+    .waitFor();
+  // What was measured stays in the picture when an arm is taken out.
+  const lines = capacity.locator('svg path[stroke-dasharray]');
+  expect(await lines.count()).toBe(3);
+  await panel(page, 'Modes').getByRole('checkbox', { name: '2 bits · Edifice block' }).click({ force: true });
+  expect(await lines.count()).toBe(3);
+
+  await page.reload();
+  await panel(page, 'Modes').getByRole('checkbox', { name: 'Ternary · Edifice block' }).waitFor();
+  expect(await page.evaluate(() => location.hash)).toContain('modes=ternary,ternary-edifice');
+  await close();
+}, 300_000);
+
+test('the setup says what recipes decide, layers show how far scales spread, and saved pages answer as this one does', async () => {
+  const recipes = ['ternary-a4m-had', 'bits3-g32'] as const;
+  const { page, close } = await openPlayground(browser, {
+    hash: tinyLink({ hiddenSize: '64', feedForwardSize: '64', modes: recipes.join(), lambdaSteps: '4', view: '1', look: 'layers' }),
+  });
+  const setup = panel(page, 'Setup');
+  await setup.getByText('All settings').click();
+  const activations = setup.getByRole('radiogroup', { name: 'Activations' });
+  const described = (): Promise<string> =>
+    activations.evaluate((group) =>
+      (group.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => document.getElementById(id)?.textContent)
+        .join(),
+    );
+  expect(await described()).toBe('Not for ternary (4-bit input by mean, Hadamard): decided by the recipe.');
+  await trainToTheEnd(page);
+
+  await panel(page, 'Weights').getByRole('radio', { name: '3 bits · group 32' }).check({ force: true });
+  const inside = panel(page, 'Look inside');
+  await expect.poll(async () => inside.innerText()).toMatch(/scales s, from 0\.\d{4} to 0\.\d{4}/);
+  await inside.getByRole('button', { name: 's', exact: true }).click();
+  await page.getByRole('dialog', { name: 's, the scale of a grid' }).waitFor();
+  await page.keyboard.press('Escape');
+  await panel(page, 'Weights')
+    .getByText(/mean of .* scales s/)
+    .waitFor();
+
+  const folder = await mkdtemp(join(tmpdir(), 'bitnet-recipes-'));
+  const prompts = ['2718', '3141', '0000', '9876'];
+  for (const [place, recipe] of recipes.entries()) {
+    const { bytes, answers } = await page.evaluate(
+      async ({ mode, prompts }) => {
+        const run = (await window.bitnet.runs()).find((each) => each.mode === mode);
+        const answers = [];
+        for (const prompt of prompts) answers.push(await window.bitnet.predict(run?.id ?? '', prompt));
+        return {
+          bytes: [...(await window.bitnet.export(run?.id ?? '', 'html'))],
+          answers: answers.map((each) => (each.kind === 'tokens' ? each.output : '')),
+        };
+      },
+      { mode: recipe as string, prompts },
+    );
+    const path = join(folder, `${place}.html`);
+    await writeFile(path, Uint8Array.from(bytes));
+    const saved = await page.context().newPage();
+    await saved.goto(pathToFileURL(path).href);
+    for (const [i, prompt] of prompts.entries()) {
+      await saved.getByRole('textbox').fill(prompt);
+      await saved.getByRole('group', { name: `writes ${answers[i]}` }).waitFor();
+    }
+    await saved.close();
+  }
+  await rm(folder, { recursive: true });
   await close();
 }, 300_000);

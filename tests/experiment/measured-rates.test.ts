@@ -42,9 +42,14 @@ test('what a task begins with trains as it did, whatever was swept', () => {
     }
 });
 
-test('another width has the rate of its sweep, and another optimiser has not', () => {
-  expect(rateOf({ ...memorise, mode: 'ternary' })).toMatchObject({ rate: 0.02, from: 'sweep' });
-  expect(rateOf({ ...memorise, mode: 'ternary', optimiser: 'lion' })).toMatchObject({ rate: 0.01, from: 'task', swept: null });
+test('the task begins with the rates of its sweep; another optimiser and another design have not been swept', () => {
+  for (const id of ['ternary', 'binary', 'none'] as const) {
+    const { rate, swept } = rateOf({ ...memorise, mode: id });
+    expect(rate).toBe(swept?.rate);
+  }
+  expect(rateOf({ ...memorise, mode: 'ternary', optimiser: 'lion' })).toMatchObject({ from: 'task', swept: null });
+  expect(rateOf({ ...memorise, recipe: 'edifice', mode: 'ternary' })).toMatchObject({ rate: 0.01, from: 'task', swept: null });
+  expect(rateOf({ ...memorise, mode: mode('ternary-edifice') })).toMatchObject({ rate: 0.01, from: 'ternary', swept: null });
   expect(rateOf({ ...memorise, hiddenSize: 48, mode: 'ternary' }).from).toBe('task');
 });
 
@@ -61,9 +66,9 @@ test('a sweep of the very budget is better knowledge than what the task begins w
 });
 
 test('words say where rates come from, the range, and what was not measured', () => {
-  const arms = ['binary', 'bits3-row', 'ternary-cut35'].map((word) => experimentOf({ ...memorise, mode: mode(word) }));
+  const arms = ['binary-row', 'bits3-row', 'ternary-cut35'].map((word) => experimentOf({ ...memorise, mode: mode(word) }));
   expect(rateSentences(arms)).toBe(
-    'The best of a recorded sweep with 400 steps and 3 seeds each: binary 0.02 (of 0.01 to 0.04) and 3-bit (row) 0.01 (of 0.005 to 0.02). ' +
+    'The best of a recorded sweep with 400 steps and 3 seeds each: binary (row) 0.02 (of 0.01 to 0.04) and 3-bit (row) 0.01 (of 0.005 to 0.02). ' +
       'For ternary (cut 0.35) no rate was measured here: it trains at the rate of ternary. A sweep finds its own.',
   );
   expect(rateSentences([experimentOf({ task: 'sort', mode: 'none' })])).toBe(

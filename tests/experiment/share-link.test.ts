@@ -16,7 +16,8 @@ describe('a link of version 1 to a task whose defaults have changed since', () =
   const meaningOf = (link: string) => experimentOf(decodeLink(link).draft);
 
   it('means what it meant, and a new one what it means now', () => {
-    expect(meaningOf('v=1&task=memorise')).toEqual(experimentOf({ task: 'memorise', ...former }));
+    expect(meaningOf('v=1&task=memorise')).toEqual(experimentOf({ task: 'memorise', ...former, learningRate: 0.01 }));
+    expect(meaningOf('v=1&task=memorise&mode=none').learningRate).toBe(0.005);
     expect(meaningOf('v=2&task=memorise')).toEqual(experimentOf({ task: 'memorise' }));
     expect(encodeLink(experimentOf({ task: 'memorise' }))).toBe('v=2&task=memorise');
     expect(encodeLink(experimentOf({ task: 'tales' }))).toBe('v=1&task=tales');

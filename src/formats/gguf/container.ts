@@ -17,26 +17,14 @@ import { recogniseForeignFile } from '../foreign/file';
 import { CUT_SHORT, FormatError } from '../format-error';
 import { foreignTypeVerdict } from './foreign-types';
 import { GgufCursor } from './cursor';
+import { ALIGNMENT, readClaim, readStart, VERSION } from './header-start';
 import { readableTypes } from './types/dequantise';
 import type { TensorLayout } from './types/gguf-type';
 import { quoted } from '../shared/quoted';
-import { ggufNumber, stringBytes, u32Bytes, u64Bytes, type GgufValue, type LocatedValue } from './values';
+import { stringBytes, u32Bytes, u64Bytes, type GgufValue, type LocatedValue } from './values';
 
 /** The bytes "GGUF" as a number. */
 const MAGIC = 0x46554747;
-const VERSION = 3;
-/** The version before differs in nothing that is read here. */
-const VERSIONS = [2, VERSION];
-/** Version 3 in a file that stores the highest byte first; the signature is the same. */
-const BIG_ENDIAN = 0x03000000;
-const ALIGNMENT = 32;
-const ALIGNMENT_KEY = 'general.alignment';
-const MAX_ALIGNMENT = 65_536;
-const MAX_DIMENSIONS = 4;
-/** More than any model has that the page can run. */
-const MOST_TENSORS = 100_000;
-const MOST_KEYS = 100_000;
-
 export interface GgufTensor {
   readonly name: string;
   /** Ours, the slowest extent first: `[out, in]`. */
@@ -83,26 +71,7 @@ export function writeGguf({ metadata, tensors }: GgufContents<GgufValue, GgufTen
 export function readGguf(bytes: Uint8Array): GgufContents<LocatedValue, LocatedGgufTensor> {
   if (!looksLikeGguf(bytes)) throw new FormatError('a GGUF file', recogniseForeignFile(bytes)?.name ?? 'other first bytes', 0);
   const cursor = new GgufCursor(bytes);
-  cursor.u32('the signature');
-  const version = cursor.u32('the version');
-  if (!VERSIONS.includes(version))
-    throw new FormatError(
-      `version ${VERSIONS.join(words.or)} of GGUF`,
-      `version ${version}`,
-      4,
-      version === BIG_ENDIAN ? words.otherEndian : version === 1 ? words.oldGguf : words.unknownGguf,
-    );
-  const tensorCount = cursor.size('a number of tensors', Math.min(bytes.length, MOST_TENSORS));
-  const keyCount = cursor.size('a number of metadata keys', Math.min(bytes.length, MOST_KEYS));
-
-  const metadata = new Map<string, LocatedValue>();
-  for (let i = 0; i < keyCount; i++) {
-    const place = cursor.at;
-    const key = cursor.text('a metadata key');
-    if (metadata.has(key)) throw new FormatError('every metadata key once', `${quoted(key)} twice`, place);
-    metadata.set(key, cursor.value(key));
-  }
-  const alignment = alignmentOf(metadata);
+  const { tensorCount, metadata, alignment } = readStart(cursor, bytes.length);
 
   const infos: TensorInfo[] = [];
   const names = new Set<string>();
@@ -122,14 +91,7 @@ type TensorInfo = Omit<GgufTensor, 'bytes'> & {
 };
 
 function readTensorInfo(cursor: GgufCursor, fileLength: number, metadata: ReadonlyMap<string, LocatedValue>): TensorInfo {
-  const place = cursor.at;
-  const name = cursor.text('a tensor name');
-  const of = `of tensor ${quoted(name)}`;
-  const dimensions = cursor.u32(`the number of dimensions ${of}`);
-  if (dimensions < 1 || dimensions > MAX_DIMENSIONS)
-    throw new FormatError(`1 to ${MAX_DIMENSIONS} dimensions ${of}`, String(dimensions), place);
-  const extents = Array.from({ length: dimensions }, () => cursor.size(`an extent ${of}`, 2 ** 40));
-  const type = cursor.u32(`the type ${of}`);
+  const { place, name, of, extents, type } = readClaim(cursor);
   const layout = readableTypes.get(type);
   if (layout === undefined)
     throw new FormatError(
@@ -149,18 +111,6 @@ function readTensorInfo(cursor: GgufCursor, fileLength: number, metadata: Readon
       place,
     );
   return { name, shape: extents.toReversed(), layout, offset: cursor.size(`an offset ${of}`), sizeBytes, place };
-}
-
-function alignmentOf(metadata: ReadonlyMap<string, LocatedValue>): number {
-  if (!metadata.has(ALIGNMENT_KEY)) return ALIGNMENT;
-  const alignment = ggufNumber(metadata, ALIGNMENT_KEY);
-  if (!Number.isInteger(Math.log2(alignment)) || alignment > MAX_ALIGNMENT)
-    throw new FormatError(
-      `an alignment that is a power of two up to ${MAX_ALIGNMENT}`,
-      String(alignment),
-      metadata.get(ALIGNMENT_KEY)?.byteOffset,
-    );
-  return alignment;
 }
 
 /** Each tensor must begin where the one before it ends, filled up to the alignment, and the last must end with the file, filled up or not. */

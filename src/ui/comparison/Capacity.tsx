@@ -1,6 +1,6 @@
 import * as words from '#words/ui/comparison';
 import { useRef, type ReactElement } from 'react';
-import { modeOf } from '../../catalog/modes/modes';
+import { inModeOrder, modeOf } from '../../catalog/modes/modes';
 import { capacityOf, capacityStops } from '../../state/commands/capacity-commands';
 import { isTrainable, leadingExperiment } from '../../state/draft';
 import { CapacityChart } from '../charts/curves/CapacityChart';
@@ -22,7 +22,9 @@ export function Capacity(): ReactElement {
   const { steps } = leadingExperiment(draft);
   const sentence = capacitySentence(points);
   const training = sweep?.training ?? null;
-  const legend = modes.map((mode) => ({ ...modeOf(mode).look, name: modeName(mode) }));
+  // What was measured, whichever arms are compared by now.
+  const measured = inModeOrder(points.map(({ mode }) => mode));
+  const legend = measured.map((mode) => ({ ...modeOf(mode).look, name: modeName(mode) }));
   return (
     <section className="capacity" aria-label={words.capacity}>
       <div className="chart-head">
@@ -67,7 +69,7 @@ export function Capacity(): ReactElement {
       </div>
       {points.length === 0 ? null : (
         <div ref={place}>
-          <CapacityChart points={points} stops={capacityStops} modes={modes} words={sentence} />
+          <CapacityChart points={points} stops={capacityStops} modes={measured} words={sentence} />
         </div>
       )}
       <p className="sentence">{sentence}</p>

@@ -2,9 +2,9 @@
  * The header of a GGUF file of any size. Its beginning is read in growing pieces until all of it is there; types are not
  * judged here, so that a file with one unknown type still shows the others. Byte layout: `gguf/container.ts`.
  */
-import * as words from '#words/formats/verdicts';
 import { GgufCursor, HeaderGoesOn } from '../../gguf/cursor';
-import { ggufNumber, ggufValueTypes, type LocatedValue } from '../../gguf/values';
+import { readClaim, readStart } from '../../gguf/header-start';
+import { ggufValueTypes, type LocatedValue } from '../../gguf/values';
 import { FormatError } from '../../format-error';
 import { quoted } from '../../shared/quoted';
 import type { RangedSource } from '../source';
@@ -12,11 +12,6 @@ import type { RangedSource } from '../source';
 /** A vocabulary of a quarter of a million tokens with its merges takes 12 MB. */
 const MOST_HEADER_BYTES = 128 * 2 ** 20;
 const FIRST_BYTES = 2 ** 20;
-const MOST_TENSORS = 100_000;
-const MOST_KEYS = 100_000;
-const MAX_DIMENSIONS = 4;
-const MAX_ALIGNMENT = 65_536;
-const BIG_ENDIAN = 0x03000000;
 
 /** A tensor as its description claims it. */
 export interface ClaimedTensor {
@@ -53,25 +48,7 @@ export async function readGgufHeader(source: RangedSource): Promise<GgufHeader> 
 
 function parse(bytes: Uint8Array, fileLength: number): GgufHeader {
   const cursor = new GgufCursor(bytes, fileLength);
-  cursor.u32('the signature');
-  const version = cursor.u32('the version');
-  if (version !== 2 && version !== 3)
-    throw new FormatError(
-      'version 2 or 3 of GGUF',
-      `version ${version}`,
-      4,
-      version === BIG_ENDIAN ? words.otherEndian : version === 1 ? words.oldGguf : words.unknownGguf,
-    );
-  const tensorCount = cursor.size('a number of tensors', Math.min(fileLength, MOST_TENSORS));
-  const keyCount = cursor.size('a number of metadata keys', Math.min(fileLength, MOST_KEYS));
-  const metadata = new Map<string, LocatedValue>();
-  for (let i = 0; i < keyCount; i++) {
-    const place = cursor.at;
-    const key = cursor.text('a metadata key');
-    if (metadata.has(key)) throw new FormatError('every metadata key once', `${quoted(key)} twice`, place);
-    metadata.set(key, cursor.value(key));
-  }
-  const alignment = alignmentOf(metadata);
+  const { version, tensorCount, metadata, alignment } = readStart(cursor, fileLength);
   const claims = Array.from({ length: tensorCount }, () => claim(cursor));
   refuseTwice(claims.map(({ name }) => name));
   const dataStart = Math.ceil(cursor.at / alignment) * alignment;
@@ -79,16 +56,10 @@ function parse(bytes: Uint8Array, fileLength: number): GgufHeader {
 }
 
 function claim(cursor: GgufCursor): { name: string; shape: readonly number[]; type: number; offset: number } {
-  const place = cursor.at;
-  const name = cursor.text('a tensor name');
-  const of = `of tensor ${quoted(name)}`;
-  const dimensions = cursor.u32(`the number of dimensions ${of}`);
-  if (dimensions < 1 || dimensions > MAX_DIMENSIONS)
-    throw new FormatError(`1 to ${MAX_DIMENSIONS} dimensions ${of}`, String(dimensions), place);
-  const extents = Array.from({ length: dimensions }, () => cursor.size(`an extent ${of}`, 2 ** 40));
+  const { place, name, of, extents, type } = readClaim(cursor);
   if (extents.includes(0) || extents.reduce((product, extent) => product * extent, 1) > 2 ** 48)
     throw new FormatError(`extents ${of} of at least 1 and of 2^48 elements at most`, extents.join(', '), place);
-  return { name, shape: extents.toReversed(), type: cursor.u32(`the type ${of}`), offset: cursor.size(`an offset ${of}`, 2 ** 50) };
+  return { name, shape: extents.toReversed(), type, offset: cursor.size(`an offset ${of}`, 2 ** 50) };
 }
 
 function refuseTwice(names: readonly string[]): void {
@@ -113,15 +84,6 @@ function located(claims: readonly ReturnType<typeof claim>[], dataStart: number,
       roomBytes: (after === undefined ? fileLength : Math.min(fileLength, dataStart + after)) - byteOffset,
     };
   });
-}
-
-function alignmentOf(metadata: ReadonlyMap<string, LocatedValue>): number {
-  const key = 'general.alignment';
-  if (!metadata.has(key)) return 32;
-  const alignment = ggufNumber(metadata, key);
-  if (!Number.isInteger(Math.log2(alignment)) || alignment > MAX_ALIGNMENT)
-    throw new FormatError(`an alignment that is a power of two up to ${MAX_ALIGNMENT}`, String(alignment), metadata.get(key)?.byteOffset);
-  return alignment;
 }
 
 /** What is kept of a value: of a list its length, of a long text its beginning. The bytes that were read can then go. */
