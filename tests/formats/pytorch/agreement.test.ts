@@ -6,6 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModeId } from '../../../src/catalog/modes/modes';
 import type { DataSource } from '../../../src/catalog/data/read-data';
+import { experimentOf } from '../../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
 import { pytorch } from '../../../src/formats/pytorch/pytorch';
 import { readAny } from '../../../src/formats/read-any';
@@ -155,7 +156,6 @@ const stepsOf = (events: readonly EngineEvent[], id: string): readonly StepRepor
   events.flatMap((event) => (event.type === 'progressed' && event.summary.id === id ? event.steps : []));
 
 it('a recipe that learns its scales is refused with the reason', () => {
-  const experiment = { ...tinyExperiment, mode: 'bits2-row-seq' as ModeId };
-  expect(pytorch.refuse(experiment)).toMatch(/learns no scales/);
-  expect(pytorch.refuse({ ...experiment, mode: 'bits2-row' as ModeId })).toBeNull();
+  expect(pytorch.refuse(experimentOf({ mode: 'bits2-row-seq' as ModeId }))).toMatch(/learns no scales/);
+  expect(pytorch.refuse(experimentOf({ mode: 'bits2-row' as ModeId }))).toBeNull();
 });

@@ -6,7 +6,7 @@ from torch.nn import functional as F
 
 def straight_through(x, replacement, passing=1):
     """Exactly the replacement, with the gradient of x (Bengio et al. 2013), or what of it passes."""
-    return replacement.detach() + (x - x.detach())
+    return replacement.detach() + (x - x.detach()) * passing
 
 
 def effective_weight(weight, config, share):
