@@ -11,6 +11,7 @@ import * as words from '#words/formats/pytorch';
 import { modeOf } from '../../catalog/modes/modes';
 import { architectureOf } from '../../experiment/architecture-of';
 import { checkpoint } from '../checkpoint/checkpoint';
+import type { Experiment } from '../../experiment/experiment';
 import { FormatError } from '../format-error';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from '../format';
 import { shellWord } from '../shared/escaped';
@@ -46,13 +47,19 @@ export const pytorch: Format = {
   summaryOf: ({ data }) => (data === null ? words.summary : words.summaryWithData),
   holds: 'training',
   takesData: true,
-  refuse: ({ mode }) => (weightsOf(mode) === undefined ? words.otherMode(modeOf(mode).labelInText) : null),
+  refuse,
   write,
   recognises: ({ bytes }) => looksLikeZip(bytes) && hasRun(bytes),
   read,
   parts,
   usage,
 };
+
+function refuse({ mode }: Experiment): string | null {
+  const { rounding, labelInText } = modeOf(mode);
+  if (rounding?.learnt !== undefined) return words.learntScales(labelInText);
+  return weightsOf(mode) === undefined ? words.otherMode(labelInText) : null;
+}
 
 function write(model: PortableModel, progress?: Progress): Uint8Array {
   const { experiment, step } = model;

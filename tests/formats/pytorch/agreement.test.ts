@@ -6,7 +6,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModeId } from '../../../src/catalog/modes/modes';
 import type { DataSource } from '../../../src/catalog/data/read-data';
+import { experimentOf } from '../../../src/experiment/defaults';
 import type { ExperimentDraft } from '../../../src/experiment/experiment';
+import { pytorch } from '../../../src/formats/pytorch/pytorch';
 import { readAny } from '../../../src/formats/read-any';
 import type { EngineEvent, StepReport } from '../../../src/worker/protocol';
 import { exampleStrokes, exampleText } from '../../catalog/example-data';
@@ -153,3 +155,8 @@ function folderPastBatches(folder: string): string {
 
 const stepsOf = (events: readonly EngineEvent[], id: string): readonly StepReport[] =>
   events.flatMap((event) => (event.type === 'progressed' && event.summary.id === id ? event.steps : []));
+
+it('a recipe that learns its scales is refused with the reason', () => {
+  expect(pytorch.refuse(experimentOf({ mode: 'bits2-row-seq' as ModeId }))).toMatch(/learns no scales/);
+  expect(pytorch.refuse(experimentOf({ mode: 'bits2-row' as ModeId }))).toBeNull();
+});

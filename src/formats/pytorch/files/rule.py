@@ -26,9 +26,10 @@ def codes_of(weight, numbers, config):
 
 
 def passing(weight, numbers, config, share):
-    """What of its gradient a weight gets: nothing beyond the rule's bound, as far as rounding has set in."""
-    bound, (_, offset, factor) = config["weights"]["passes"], numbers
-    return 1 if bound is None else 1 - share * (((weight - offset) * factor).abs() > bound).float()
+    """What of its gradient a weight gets: nothing beyond the rule's bounds, as far as rounding has set in."""
+    bounds, (_, offset, factor) = config["weights"]["passes"], numbers
+    place = (weight - offset) * factor
+    return 1 if bounds is None else 1 - share * ((place < bounds[0]) | (place > bounds[1])).float()
 
 
 def level_of(weight, offset, factor, rule):
