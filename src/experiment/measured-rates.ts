@@ -1,6 +1,6 @@
 /**
  * Learning rates that a sweep has found best for a mode, at a width of a task: `npm run papers -- --rates` records it, and
- * docs/decisions/0045 says where it stops. Three seeds a rate, judged by their median; rates a factor of two apart.
+ * docs/decisions/0044 says where it stops. Three seeds a rate, judged by their median; rates a factor of two apart.
  */
 import type { ModeId } from '../catalog/modes/modes';
 import type { Recipe, TaskDefaults } from '../catalog/tasks/task';

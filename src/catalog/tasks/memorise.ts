@@ -2,7 +2,7 @@
  * Memorise: K keys of three signs, a random number from 00 to 99 to each. There is no rule to find, so the score says how much the
  * weights can hold: what is measured is what was trained on, every pair once. At 13,312 weights in BitLinear layers and
  * K = 512, ternary weights hold some nine tenths of it and binary ones three fifths: `npm run findings`. Longer
- * training brings them together, and so do blocks that learn less of it (decision 47).
+ * training brings them together, and so do blocks that learn less of it (decision 46).
  *
  * The three signs come from alphabets of their own, so that a model without positions can tell their places.
  */

@@ -111,7 +111,7 @@ describe('what other programs would not compute', () => {
   it('the others hold it', () => {
     for (const id of ids) {
       const holding = formatIds.filter((format) => formatOf(format).refuse(experimentOf(inMode(id, tiny))) === null);
-      expect(holding).toEqual(['packed', 'checkpoint', 'html']);
+      expect(holding).toEqual(['packed', 'pytorch', 'checkpoint', 'html']);
     }
   });
 });
