@@ -58,6 +58,7 @@ const variants: Readonly<Record<TermId, readonly string[]>> = {
   warmUp: ['Warm-up'],
   batch: ['Batch'],
   optimiser: ['Optimiser'],
+  fusedMultiplyAdd: ['Sums of products'],
   dropout: ['Dropout'],
   hiddenSize: ['Hidden size'],
   block: ['Blocks'],

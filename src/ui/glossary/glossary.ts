@@ -135,6 +135,7 @@ export const glossary = {
   warmUp: { ...words.warmUp, source: { ...works.goyal, place: words.section('2.2') } },
   batch: { ...words.batch, source: { ...works.deepLearning, place: words.section('8.1.3') } },
   optimiser: { ...words.optimiser, source: { ...works.adamW, place: words.algorithm('2 (AdamW)') } },
+  fusedMultiplyAdd: { ...words.fusedMultiplyAdd, source: { ...works.ieee754, place: words.section('5.4.1') } },
   dropout: { ...words.dropout, source: works.dropout },
   hiddenSize: { ...words.hiddenSize, source: { ...works.attention, place: words.section('3.1') } },
   block: { ...words.block, source: { ...works.attention, place: words.section('3.1') } },

@@ -24,6 +24,7 @@ export const settingTerms: Readonly<Partial<Record<Parameter['name'], TermId>>> 
   seed: 'seed',
   recipe: 'recipe',
   backend: 'backend',
+  arithmetic: 'fusedMultiplyAdd',
 };
 
 /** Of a matrix, by its last name. */

@@ -153,6 +153,11 @@ export const optimiser = {
   meaning:
     'Die Regel, die aus „dieses Gewicht sollte kleiner werden“ eine wirkliche Änderung macht, zum Beispiel, indem sie sich frühere Richtungen merkt.',
 };
+export const fusedMultiplyAdd = {
+  term: 'Fused Multiply-Add',
+  meaning:
+    'Ein Befehl multipliziert zwei Zahlen und addiert eine dritte, gerundet wird einmal statt zweimal. Das ist schneller, und die letzten Stellen weichen ab: Läufe stimmen bis aufs Bit überein, wo alle gleich runden.',
+};
 export const dropout = {
   term: 'Dropout',
   meaning:

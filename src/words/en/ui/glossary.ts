@@ -148,6 +148,11 @@ export const optimiser = {
   meaning:
     'The rule that turns “this weight should go down” into an actual change, for example by remembering which way earlier steps went.',
 };
+export const fusedMultiplyAdd = {
+  term: 'fused multiply-add',
+  meaning:
+    'One instruction multiplies two numbers and adds a third, rounding once instead of twice. It is faster, and the last digits differ: runs agree to the bit where all of them round alike.',
+};
 export const dropout = {
   term: 'dropout',
   meaning: 'In training, a random share of the signals inside the model is set to zero, so that it cannot lean on any single one.',
