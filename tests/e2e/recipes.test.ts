@@ -72,9 +72,10 @@ test('six are compared at most: the dialog says so, and one that is taken out ma
 });
 
 test('one press trains the ladder, and the comparison draws it by bits with its words', async () => {
-  const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary', steps: '4' }) });
+  const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary,binary', steps: '4' }) });
   const comparison = panel(page, 'Comparison');
   const ladder = comparison.getByRole('region', { name: 'The ladder of bits' });
+  await ladder.getByText(/^What does a bit buy\?/).waitFor();
   await ladder.getByRole('button', { name: 'Train the ladder: 6 rungs' }).click();
   await page.getByText('finished', { exact: true }).waitFor({ timeout: 180_000 });
   const chart = ladder.getByRole('img');

@@ -23,7 +23,9 @@ export function Ladder({
   const { draft, transport } = usePlayground();
   const quantity = usePlaygroundState((state) => state.compared);
   const isLocked = usePlaygroundState(({ locked }) => locked.length > 0);
-  const rungs = isLadder(arms.map(({ mode }) => mode)) ? rungsOf(arms) : [];
+  // What bits buy is not to be seen in models that have learnt nothing.
+  const hasTrained = arms.some(({ runs }) => runs.some(({ summary }) => summary.step > 0));
+  const rungs = hasTrained && isLadder(arms.map(({ mode }) => mode)) ? rungsOf(arms) : [];
   const isScore = quantity === 'score';
   const valueOf = isScore ? ({ score }: Rung) => score : ({ loss }: Rung) => loss;
   const format = isScore ? formatShare : measured.loss;
