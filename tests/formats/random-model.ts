@@ -1,7 +1,7 @@
 import { scaleShape } from '../../src/catalog/modes/granularity';
 import { modeOf } from '../../src/catalog/modes/modes';
 import { optimiserOf } from '../../src/catalog/optimisers/optimisers';
-import { elementCount, parameterSpecs } from '../../src/experiment/architecture';
+import { elementCount, parameterSpecs, trainedSpecs } from '../../src/experiment/architecture';
 import { architectureOf } from '../../src/experiment/architecture-of';
 import { experimentOf } from '../../src/experiment/defaults';
 import type { Experiment, ExperimentDraft } from '../../src/experiment/experiment';
@@ -12,7 +12,8 @@ import { randomStream, type RandomStream } from '../../src/math/random';
 export function randomModel(experiment: Experiment, holds: Holding = 'codes'): PortableModel {
   const random = randomStream(experiment.seed, 'test-model');
   const { mode } = experiment;
-  const tensors = parameterSpecs(architectureOf(experiment)).map(({ name, shape, role }): PortableTensor => {
+  const specs = (holds === 'training' ? trainedSpecs : parameterSpecs)(architectureOf(experiment));
+  const tensors = specs.map(({ name, shape, role }): PortableTensor => {
     const count = elementCount(shape);
     if (mode === 'none' || role !== 'bitLinear' || holds !== 'codes')
       return { kind: 'float', name, shape, values: Float32Array.from({ length: count }, random.normal) };
@@ -30,7 +31,7 @@ const drawnFor = ({ optimiser }: Experiment, slot: string, random: RandomStream)
   optimiserOf(optimiser).nonNegativeSlots.includes(slot) ? random.uniform : random.normal;
 
 function randomOptimiser(experiment: Experiment, random: RandomStream): PortableOptimiser {
-  const specs = parameterSpecs(architectureOf(experiment));
+  const specs = trainedSpecs(architectureOf(experiment));
   const countOf = (some: typeof specs): number => some.reduce((sum, { shape }) => sum + elementCount(shape), 0);
   const count = random.pick([null, () => random.integer(256), random.uint32]);
   return {

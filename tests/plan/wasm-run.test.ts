@@ -53,8 +53,8 @@ it('changes nothing in a step whose loss is not finite', async () => {
   expect(['latents', 'optimiser.firstMoment', 'optimiser.secondMoment'].map((name) => executor.values(name))).toEqual(before);
 });
 
-it('weighs at most 12 kB', () => {
-  for (const bytes of [plainBytes, fusedBytes]) expect(gzipSync(bytes).byteLength).toBeLessThan(12_000);
+it('weighs at most 12.5 kB', () => {
+  for (const bytes of [plainBytes, fusedBytes]) expect(gzipSync(bytes).byteLength).toBeLessThan(12_500);
 });
 
 it('refuses a model that WebAssembly cannot hold', () => {

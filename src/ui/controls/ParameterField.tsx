@@ -72,12 +72,15 @@ function NumberField({ parameter, experiment, problem, onEdit }: ParameterFieldP
   );
 }
 
+/** Whether choices need a row of their own: many of them, or long ones. */
+const isWide = (labels: readonly string[]): boolean => labels.length > 3 || labels.join('').length > 14;
+
 function ChoiceField({ parameter, experiment, problem, decided, onEdit }: ParameterFieldProps<ChoiceParameter>): ReactElement {
   const id = useId();
   const notes = [decided, parameter.noteOn(experiment)].filter((note) => note !== null);
   const described = [...notes.map((_, i) => `${id}-note-${i}`), ...(problem === null ? [] : [`${id}-problem`])].join(' ');
   return (
-    <div className="field choice-field" data-wide={parameter.labels.length > 3 || undefined}>
+    <div className="field choice-field" data-wide={isWide(parameter.labels) || undefined}>
       <FieldLabel id={id} parameter={parameter} />
       <SegmentedControl
         label={parameter.label}
