@@ -25,13 +25,7 @@ beforeAll(async () => {
   });
 });
 
-it('compiled steps train in WebAssembly all the same, and another backend computes the definition', async () => {
-  const { active, plan } = await chooseBackend();
-  expect({ active, plan }).toEqual({ active: 'wasm', plan: { target: { kind: 'wasm' } } });
-  await definition(async () => null);
-  expect(tf.getBackend()).toBe('cpu');
-});
-
+// First: what a worker has proven of compiled steps, it does not prove again.
 it('WebAssembly is passed over where there are no compiled steps either, with the reason', async () => {
   vi.mocked(simd.compiledSimdModule).mockRejectedValue(new PlanRefusal('no SIMD in this test'));
   const { reports, active } = await chooseBackend();
@@ -40,4 +34,12 @@ it('WebAssembly is passed over where there are no compiled steps either, with th
     usable: false,
     reason: expect.stringContaining('gradient of embedding.weight'),
   });
+  vi.mocked(simd.compiledSimdModule).mockReset();
+});
+
+it('compiled steps train in WebAssembly all the same, and another backend computes the definition', async () => {
+  const { active, plan } = await chooseBackend();
+  expect({ active, plan }).toEqual({ active: 'wasm', plan: { target: { kind: 'wasm' } } });
+  await definition(async () => null);
+  expect(tf.getBackend()).toBe('cpu');
 });
