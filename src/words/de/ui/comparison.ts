@@ -21,7 +21,8 @@ export const usedOtherwise =
 export const medianOf = (seeds: number): string => `Median von ${seeds}`;
 export const run = 'Lauf';
 export const loss = 'Verlust';
-export const score = 'Trefferquote';
+/** Where the column is narrow, in two lines. */
+export const score = 'Treffer\u00adquote';
 export const scoreNote = (score: string): string => `Hier: ${score}.`;
 export const bits = 'Bit';
 export const bitsNote = 'Gezählt über die Gewichte in BitLinear-Schichten. Gespeichert braucht ein ternäres 1,6 Bit und ein binäres 1.';
