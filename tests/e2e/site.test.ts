@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 
 describe.each([
-  ['in English', '', 131_000],
-  ['in German', 'de', 132_500],
+  ['in English', '', 133_500],
+  ['in German', 'de', 135_000],
 ] as const)('the site %s', (_language, inner, most) => {
   const folder = join(inject('siteFolder'), inner);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -49,7 +49,8 @@ describe.each([
   // words are longer.
   // What it looks like has come long before (start.test.ts). React DOM is 64 kB of it. The rest is the header, the panels of the first
   // screen, the store, the client of the engine, and what keeps runs and says in its own place what could not be fetched: that must be
-  // there before anything goes wrong. Recipes are words in links and files, which the page reads from the first moment: 4 kB.
+  // there before anything goes wrong. Recipes are words in links and files, which the page reads from the first moment, with the rates
+  // that were measured for them and how sums are rounded: 6 kB.
   test(`the page with everything that it begins with costs less than ${most / 1000} kB of gzip`, () => {
     const needed = [...reachable(entryScripts, false), ...linked.filter((name) => name.endsWith('.css')), 'index.html'];
     expect(needed.length).toBeGreaterThan(2);
