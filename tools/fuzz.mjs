@@ -1,6 +1,6 @@
 /**
- * Damaged links and files through everything that reads them: `npm run fuzz`, a hundred thousand; `-- --cases 1000000 --seed 7`
- * for more and for others. What goes wrong is printed with its number and its bytes; the same seed makes it again.
+ * Damaged links and files through everything that reads them, and whole links there and back: `npm run fuzz`, a hundred
+ * thousand; `-- --cases 1000000 --seed 7` for more and for others. What goes wrong is printed with its number and its bytes; the same seed makes it again.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ for (const [name, value] of Object.entries(values)) {
 const vitest = join(projectFolder, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--project', 'node', 'tests/fuzz', 'tests/formats/hostile', 'tests/formats/xray/hostile'],
+  [vitest, 'run', '--project', 'node', 'tests/fuzz', 'tests/formats/hostile', 'tests/formats/xray/hostile', 'tests/state/view/view-link'],
   {
     cwd: projectFolder,
     stdio: 'inherit',

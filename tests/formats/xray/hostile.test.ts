@@ -15,7 +15,7 @@ import { folderModel, ggufModel } from './small-models';
 import { processorTime } from '../../processor-time';
 
 /** A hundred thousand with `npm run fuzz`. */
-const CASES = Number(process.env['FUZZ_CASES'] ?? 2_000);
+const CASES = Number(process.env['FUZZ_CASES'] ?? 20_000);
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(`tests/fixtures/xray/${name}`));
 const whole = async (source: RangedSource | undefined): Promise<Uint8Array> =>
   (await source?.read(0, source.sizeBytes)) ?? new Uint8Array();

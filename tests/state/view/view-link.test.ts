@@ -54,6 +54,9 @@ function comesBack(draft: Draft, lessonLink: string, presenting: boolean, view: 
   if (JSON.stringify(decodeView(decoded.viewLink)) !== JSON.stringify({ view, notices: [] })) throw new Error(`Another view: ${hash}`);
 }
 
+/** `npm run fuzz` takes more. */
+const numRuns = Number(process.env['FUZZ_CASES'] ?? 20_000);
+
 describe('the view in a link', () => {
   it('is nothing where the page is as it begins', () => {
     expect(encodeView(plainView)).toBe('');
@@ -75,8 +78,8 @@ describe('the view in a link', () => {
     ).toBe('view=1&lens=quantised&panel=map&weight=3,5&at=120&hide=setup,newSeed&lock=task&ask=Which+one%3F');
   });
 
-  it('comes back as it was, 5,000 times, with the settings, the lesson and the presenter view that it stands behind', () => {
-    fc.assert(fc.property(fc.constantFrom(...plainDrafts), arbitraryLesson, fc.boolean(), arbitraryView, comesBack), { numRuns: 5_000 });
+  it(`comes back as it was, ${numRuns} times, with the settings, the lesson and the presenter view that it stands behind`, () => {
+    fc.assert(fc.property(fc.constantFrom(...plainDrafts), arbitraryLesson, fc.boolean(), arbitraryView, comesBack), { numRuns });
   }, 240_000);
 
   it('comes back behind any settings', () => {
