@@ -79,6 +79,10 @@ export function isDraftAhead(state: PlaygroundState): boolean {
 export const isTouched = (state: PlaygroundState): boolean =>
   sessionRecords(state).some(({ summary }) => summary.step > 0 || summary.state === 'running') || state.stage === 'starting';
 
+/** Whether any run trains, those of other tasks and of scripts included. */
+export const isAnyTraining = ({ facts }: PlaygroundState): boolean =>
+  Object.values(facts.runs).some(({ summary }) => summary.state === 'running');
+
 /** State that decides what the transport buttons do. */
 export const situationOf = (state: PlaygroundState): Situation => ({
   phase: phaseOf(state),

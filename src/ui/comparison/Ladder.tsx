@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Arm } from '../../state/arms';
 import { FEWEST_SEEDS } from '../../state/findings/verdict';
 import { isLadder, ladderModes, rungsOf, stepsUp, type Rung } from '../../state/findings/ladder';
+import { isAnyTraining } from '../../state/selectors';
 import { LadderChart } from '../charts/LadderChart';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
 import { formatShare } from '../words/format';
@@ -57,7 +58,7 @@ export function Ladder({
 /** While runs train, pressing would pause them. */
 function LadderButton({ isLocked, onPress }: { readonly isLocked: boolean; readonly onPress: () => Promise<void> }): ReactElement {
   const { store } = usePlayground();
-  const isTraining = usePlaygroundState(({ facts }) => Object.values(facts.runs).some(({ summary }) => summary.state === 'running'));
+  const isTraining = usePlaygroundState(isAnyTraining);
   return (
     <div className="pinned-actions">
       <button type="button" className="button small" disabled={isLocked || isTraining} onClick={() => void onPress()}>

@@ -3,7 +3,8 @@
  * between trainings, never during one.
  */
 import * as words from '#words/ui/keep-offline';
-import type { PlaygroundState, PlaygroundStore } from '../../state/store';
+import { isAnyTraining } from '../../state/selectors';
+import type { PlaygroundStore } from '../../state/store';
 
 /** How long the page has been useful before the rest of it is fetched, in ms. */
 const calmMs = 5_000;
@@ -49,7 +50,7 @@ function offerNewVersions(
   function offer(): void {
     const { waiting } = registration;
     // Without a controller, this page came from the network itself.
-    const isDue = waiting !== null && waiting !== declined && serviceWorker.controller !== null && !isTraining(store.getState());
+    const isDue = waiting !== null && waiting !== declined && serviceWorker.controller !== null && !isAnyTraining(store.getState());
     if (!isDue) {
       if (offered !== null) store.getState().resolve(about);
       offered = null;
@@ -89,7 +90,7 @@ function offerNewVersions(
   watch(registration);
   offer();
   const unsubscribe = store.subscribe((state, former) => {
-    if (isTraining(state) !== isTraining(former)) offer();
+    if (isAnyTraining(state) !== isAnyTraining(former)) offer();
   });
   return () => {
     unsubscribe();
@@ -97,6 +98,3 @@ function offerNewVersions(
     document.removeEventListener('visibilitychange', lookAgain);
   };
 }
-
-const isTraining = ({ facts: { runs } }: PlaygroundState): boolean =>
-  Object.values(runs).some(({ summary: { state } }) => state === 'running');

@@ -5,6 +5,7 @@ import { scoreLabelOf } from '../../catalog/tasks/tasks';
 import { encodeDraft } from '../../state/draft-link';
 import { cardExperiment, draftOfCard, type JudgedCard, type MeasuredCards } from '../../state/papers/measured';
 import { plannedRuns } from '../../state/draft';
+import { isAnyTraining } from '../../state/selectors';
 import { CurvesChart } from '../charts/curves/CurvesChart';
 import { OwnFrame } from '../charts/curves/OwnFrame';
 import { CopyableCode } from '../dialogs/CopyableCode';
@@ -82,7 +83,7 @@ function Measurement({ card, measured }: { readonly card: JudgedCard; readonly m
 function Actions({ card }: { readonly card: JudgedCard }): ReactElement {
   const { draft: drafts, transport, store } = usePlayground();
   const isLocked = usePlaygroundState(({ locked }) => locked.length > 0);
-  const isTraining = usePlaygroundState(({ facts }) => Object.values(facts.runs).some(({ summary }) => summary.state === 'running'));
+  const isTraining = usePlaygroundState(isAnyTraining);
   const draft = draftOfCard(card);
 
   async function rerun(): Promise<void> {
