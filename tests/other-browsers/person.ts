@@ -34,7 +34,7 @@ interface Wanted {
   readonly limitMs: number;
 }
 
-/** Runs in the page: waits for a thing and returns its centre, name and text; or why there is none to press. */
+/** Runs in the page: waits for a thing and returns its place, name and text; or why there is none to press. What is to be pressed is marked. */
 async function lookFor({ thing, toPress, limitMs }: Wanted) {
   const selectors: Readonly<Record<string, string>> = {
     button: 'button',
@@ -79,7 +79,7 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
     if (element === undefined) continue;
     if (!toPress)
       return {
-        at: null,
+        box: null,
         name: nameOf(element),
         text: words(element instanceof HTMLElement ? element.innerText : element.textContent),
         reason: null,
@@ -98,21 +98,21 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
       reason = 'it moves';
       continue;
     }
-    const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
-    const hit = document.elementFromPoint(at[0], at[1]);
+    const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     if (hit === null || !(target.contains(hit) || hit.contains(target))) {
       reason = `it is covered by ${hit?.outerHTML.slice(0, 120) ?? 'nothing'}`;
       continue;
     }
+    for (const marked of document.querySelectorAll('[data-to-press]')) marked.removeAttribute('data-to-press');
+    target.setAttribute('data-to-press', '');
     return {
-      at,
       box: { x: box.x, y: box.y, width: box.width, height: box.height },
       name: nameOf(element),
       text: words(target.textContent),
       reason: null,
     };
   }
-  return { at: null, name: '', text: '', reason };
+  return { box: null, name: '', text: '', reason };
 }
 
 /** Runs in the page: waits until its text, or that of one panel, has the pattern. */
@@ -196,9 +196,13 @@ export function personAt(page: DrivenPage): Person {
     ...(name === undefined ? {} : { name }),
     ...(inside === undefined ? {} : { inside }),
   });
-  async function press(role: Role, name: string | RegExp, inside?: string): Promise<void> {
-    const { at } = await find(thing(role, name, inside), true);
-    if (at !== null) await page.press(at);
+  async function press(role: Role, name: string | RegExp, inside?: string, attemptsLeft = 5): Promise<void> {
+    await find(thing(role, name, inside), true);
+    // On the element, wherever it is by then: a page that is still being put together moves. What has moved out of sight is looked for again.
+    await page.press('[data-to-press]').catch(async (error: unknown) => {
+      if (attemptsLeft === 0) throw error;
+      return press(role, name, inside, attemptsLeft - 1);
+    });
   }
   /** The whole content of a field is chosen, so that what comes next takes its place. */
   async function enter(field: string | RegExp, inside?: string): Promise<void> {
@@ -215,7 +219,7 @@ export function personAt(page: DrivenPage): Person {
           await new Promise((resolve) => setTimeout(resolve, 50));
       }, null);
     },
-    press,
+    press: async (role, name, inside) => press(role, name, inside),
     read: async (role, name, inside) => find(thing(role, name, inside), false),
     ready: async (role, name, inside) => void (await find(thing(role, name, inside), true)),
     see: (pattern, inside) => words(pattern, inside, false),
@@ -241,7 +245,7 @@ export function personAt(page: DrivenPage): Person {
     },
     async draw(along, role, name, inside) {
       const { box } = await find(thing(role, name, inside), true);
-      if (box === undefined) throw new Error('It has no place.');
+      if (box === null) throw new Error('It has no place.');
       await page.drag(along.map(([x, y]) => [box.x + box.width * x, box.y + box.height * y] as const));
     },
     async choose(label, ...paths) {

@@ -8,8 +8,8 @@ export interface DrivenPage {
   reload(): Promise<void>;
   /** Runs a function in the page. It sees nothing but its argument; argument and result travel as JSON. */
   evaluate<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<Awaited<R>>;
-  /** Presses and releases the main button of the mouse. */
-  press(at: Point): Promise<void>;
+  /** Presses and releases the main button of the mouse on what the selector finds: where it is then, not where it was when it was looked for. */
+  press(selector: string): Promise<void>;
   /** Draws with the main button held down. */
   drag(along: readonly Point[]): Promise<void>;
   /** Presses keys one after the other; `held` is down meanwhile. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectBidi, type Bidi } from './bidi';
 import { overJson, viewport, type DrivenBrowser, type DrivenPage } from './driven-browser';
-import { dragAlong, pressAt, typeKeys } from './input-actions';
+import { dragAlong, pressOn, typeKeys } from './input-actions';
 import { startProgram } from './program';
 
 /** Files are saved without a question, and Firefox minds its own business. */
@@ -80,6 +80,16 @@ async function openPage(bidi: Bidi): Promise<DrivenPage> {
   const stopListening = bidi.onLog((entry) => {
     if (entry.context === context && entry.level === 'error') problems.push(`${entry.type}: ${entry.text}`);
   });
+  /** A reference to the element that a selector finds. */
+  async function element(selector: string): Promise<{ readonly sharedId: string }> {
+    const { nodes } = await bidi.send<{ readonly nodes: readonly { readonly sharedId: string }[] }>('browsingContext.locateNodes', {
+      context,
+      locator: { type: 'css', value: selector },
+    });
+    const [node] = nodes;
+    if (node === undefined) throw new Error(`There is no ${selector}.`);
+    return { sharedId: node.sharedId };
+  }
   const perform = async (actions: unknown): Promise<void> => void (await bidi.send('input.performActions', { context, actions }));
 
   return {
@@ -100,17 +110,11 @@ async function openPage(bidi: Bidi): Promise<DrivenPage> {
       if (answer.result === undefined) throw new Error(answer.exceptionDetails?.text ?? 'The page gave no answer.');
       return JSON.parse(answer.result.value);
     },
-    press: (at) => perform(pressAt(at)),
+    press: async (selector) => perform(pressOn({ type: 'element', element: await element(selector) })),
     drag: (along) => perform(dragAlong(along)),
     type: (text, held) => perform(typeKeys(text, held)),
     async setFiles(selector, files) {
-      const { nodes } = await bidi.send<{ readonly nodes: readonly { readonly sharedId: string }[] }>('browsingContext.locateNodes', {
-        context,
-        locator: { type: 'css', value: selector },
-      });
-      const [node] = nodes;
-      if (node === undefined) throw new Error(`There is no ${selector}.`);
-      await bidi.send('input.setFiles', { context, element: { sharedId: node.sharedId }, files });
+      await bidi.send('input.setFiles', { context, element: await element(selector), files });
     },
     async whileHidden(meanwhile) {
       const other = await newTab();

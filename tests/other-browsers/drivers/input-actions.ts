@@ -14,8 +14,9 @@ const mouse = (actions: readonly Action[]): readonly Action[] => [
   { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions },
 ];
 
-/** A press at a point. */
-export const pressAt = (at: Point): readonly Action[] => mouse([moveTo(at), down, up]);
+/** A press on an element, as the standard in use refers to one: on its middle, wherever that is by then. */
+export const pressOn = (origin: Readonly<Record<string, unknown>>): readonly Action[] =>
+  mouse([{ type: 'pointerMove', origin, x: 0, y: 0, duration: 0 }, down, up]);
 
 /** A stroke along points, with the time between them that a hand takes. */
 export const dragAlong = ([start = [0, 0], ...rest]: readonly Point[]): readonly Action[] =>

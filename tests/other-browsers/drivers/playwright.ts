@@ -44,7 +44,7 @@ async function openPage(browser: Browser, downloads: string): Promise<DrivenPage
     reload: async () => void (await page.reload()),
     evaluate: async (work, argument) =>
       JSON.parse(await page.evaluate<string>(`(${overJson(work)})(${JSON.stringify(JSON.stringify(argument ?? null))})`)),
-    press: ([x, y]) => page.mouse.click(x, y),
+    press: (selector) => page.locator(selector).click(),
     async drag([start = [0, 0], ...rest]) {
       await page.mouse.move(...start);
       await page.mouse.down();

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withTimeout } from '../../../tools/with-timeout.mjs';
 import { overJson, viewport, type DrivenBrowser, type DrivenPage } from './driven-browser';
-import { dragAlong, pressAt, typeKeys } from './input-actions';
+import { dragAlong, pressOn, typeKeys } from './input-actions';
 import { freePort, startProgram, type Program } from './program';
 import { connectWebDriver, type WebDriver } from './webdriver';
 
@@ -124,6 +124,10 @@ async function openPage(webdriver: WebDriver, sessionId: string): Promise<Driven
   const problems: string[] = [];
   const perform = async (actions: unknown): Promise<void> => void (await call('POST', '/actions', { actions }));
 
+  /** A reference to the element that a selector finds. */
+  const element = (selector: string): Promise<Readonly<Record<string, string>>> =>
+    call('POST', '/element', { using: 'css selector', value: selector });
+
   async function evaluate<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<Awaited<R>> {
     const script = `const done = arguments[1]; (${overJson(work)})(arguments[0]).then((json) => done({ json }), (error) => done({ error: String(error?.message ?? error) }));`;
     const { json, error } = await call<{ readonly json?: string; readonly error?: string }>('POST', '/execute/async', {
@@ -149,12 +153,12 @@ async function openPage(webdriver: WebDriver, sessionId: string): Promise<Driven
       await call('POST', '/refresh', {});
     },
     evaluate,
-    press: (at) => perform(pressAt(at)),
+    press: async (selector) => perform(pressOn(await element(selector))),
     drag: (along) => perform(dragAlong(along)),
     type: (text, held) => perform(typeKeys(text, held)),
     async setFiles(selector, paths) {
-      const element = await call<Readonly<Record<string, string>>>('POST', '/element', { using: 'css selector', value: selector });
-      await call('POST', `/element/${Object.values(element)[0]}/value`, { text: paths.join('\n') });
+      const [id] = Object.values(await element(selector));
+      await call('POST', `/element/${id}/value`, { text: paths.join('\n') });
     },
     // Its automation cannot put another tab in front: a new one stays behind.
     async whileHidden(meanwhile) {
