@@ -37,7 +37,7 @@ export function comparisonToOffer(library: readonly LibraryEntry[]): KeptCompari
 /** A run to be put back: with its whole comparison, where all of that is kept and no other tab has a part of it, or alone. */
 export function comparisonOf(entry: LibraryEntry, library: readonly LibraryEntry[]): KeptComparison {
   const { comparison } = entry.summary;
-  const together = library.filter(({ summary, heldBy }) => summary.comparison?.id === comparison?.id && heldBy !== 'another tab');
+  const together = library.filter(({ summary, heldBy }) => summary.comparison?.id === comparison?.id && heldBy !== 'another-tab');
   const isWhole = comparison !== null && together.length === plannedRuns(draftOf(entry.summary)).length;
   return isWhole ? comparisonWith(entry, together) : comparisonWith({ ...entry, summary: { ...entry.summary, comparison: null } }, [entry]);
 }

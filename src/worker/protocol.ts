@@ -195,7 +195,7 @@ export interface LibraryEntry {
   /** Of its weights, the optimiser's vectors and its record, about. */
   readonly sizeBytes: number;
   /** Who trains it now: a run that is alive in another tab is left alone. */
-  readonly heldBy: 'nobody' | 'this tab' | 'another tab';
+  readonly heldBy: 'nobody' | 'this-tab' | 'another-tab';
   /** Somebody has declined to go on with it. */
   readonly isSetAside: boolean;
   /** Held-out losses on its way, for a curve as small as a word. */

@@ -50,8 +50,8 @@ describe('what is offered', () => {
 
   it.each([
     ['of a script', { summary: summaryOf('a', {}, { step: 5, owner: 'script' }) }],
-    ['that another tab has', { heldBy: 'another tab' }],
-    ['that is here', { heldBy: 'this tab' }],
+    ['that another tab has', { heldBy: 'another-tab' }],
+    ['that is here', { heldBy: 'this-tab' }],
     ['that was declined', { isSetAside: true }],
   ] as const)('is no run %s', (_, changes) => {
     expect(comparisonToOffer([entryOf(summaryOf('a', {}, { step: 5 }), changes)])).toBeNull();

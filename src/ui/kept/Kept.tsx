@@ -112,7 +112,7 @@ function useKeptSize() {
       setSize(librarySize(library));
       if (isMoving(store.getState())) return;
       setOffer(found);
-      if (found === null && next !== undefined && library.some(({ heldBy }) => heldBy === 'another tab'))
+      if (found === null && next !== undefined && library.some(({ heldBy }) => heldBy === 'another-tab'))
         timer = setTimeout(() => void look(later), next);
     }
     void look(lookAgainAfterMs);

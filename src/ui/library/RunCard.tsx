@@ -57,7 +57,7 @@ export function RunCard({ entry, place }: { readonly entry: LibraryEntry; readon
         <KeptText key={note} id={noteField} text={note} most={2000} isLong onKeep={(text) => void library.describe(id, { note: text })} />
       </div>
       <div className="library-buttons">
-        <button type="button" className="button small" disabled={heldBy === 'another tab'} onClick={() => void goOn()}>
+        <button type="button" className="button small" disabled={heldBy === 'another-tab'} onClick={() => void goOn()}>
           <Icon name="open" size={15} />
           {step < steps ? words.goOn : words.open}
         </button>
@@ -65,7 +65,7 @@ export function RunCard({ entry, place }: { readonly entry: LibraryEntry; readon
           {words.remove}
         </button>
       </div>
-      {heldBy === 'another tab' ? <p className="library-what">{words.inOtherTab}</p> : null}
+      {heldBy === 'another-tab' ? <p className="library-what">{words.inOtherTab}</p> : null}
       <RunLink entry={entry} />
     </li>
   );

@@ -45,7 +45,7 @@ export function keptLibrary({ emit, backend, runs, shelving }: EngineParts, rest
   function entryOf(row: ShelvedRow, lives: (tab: string) => boolean): LibraryEntry {
     const { tab, discardedBy: _gone, ...entry } = row;
     const { steps, experiment } = row.summary;
-    return { ...entry, steps, experiment, heldBy: tab === shelving.tab ? words.thisTab : lives(tab) ? words.anotherTab : 'nobody' };
+    return { ...entry, steps, experiment, heldBy: tab === shelving.tab ? 'this-tab' : lives(tab) ? 'another-tab' : 'nobody' };
   }
 
   async function take(id: LibraryId): Promise<TakenRun> {

@@ -12,7 +12,7 @@ let library: Library;
 let entries: readonly LibraryEntry[];
 beforeEach(async () => {
   engine = mockEngine();
-  entries = [entryOf('a'), entryOf('b'), entryOf('c', { heldBy: 'this tab', summary: { ...summaryOf('c'), state: 'running' } })];
+  entries = [entryOf('a'), entryOf('b'), entryOf('c', { heldBy: 'this-tab', summary: { ...summaryOf('c'), state: 'running' } })];
   engine.answer('library', () => entries);
   library = createLibrary({ client: engine });
   await library.load();

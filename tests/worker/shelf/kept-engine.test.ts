@@ -55,7 +55,7 @@ describe('a kept run', () => {
     const { id } = await trained(whole, 12);
     const expected = losses(whole);
     const [kept] = await whole.engine.library({});
-    expect(kept).toMatchObject({ step: 12, heldBy: 'this tab', summary: { id, state: 'finished', comparison } });
+    expect(kept).toMatchObject({ step: 12, heldBy: 'this-tab', summary: { id, state: 'finished', comparison } });
 
     const first = await openPage('two');
     const stopped = await trained(first, 5);
@@ -102,7 +102,7 @@ describe('a kept run', () => {
     const { libraryId, id } = await trained(one, 3);
     await settled();
     const two = await openPage('two');
-    expect((await two.engine.library({}))[0]?.heldBy).toBe('another tab');
+    expect((await two.engine.library({}))[0]?.heldBy).toBe('another-tab');
     await expect(two.engine.resume({ id: libraryId, owner: 'session' })).rejects.toMatchObject({ code: 'held-elsewhere' });
     // It was frozen, and counts as gone.
     shelf.living.delete('one');

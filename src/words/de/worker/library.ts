@@ -1,7 +1,4 @@
 export const noneKept = 'Hier werden keine Läufe behalten.';
-/** Of `heldBy`, as scripts read it in every language. */
-export const thisTab = 'this tab';
-export const anotherTab = 'another tab';
 export const heldElsewhere = 'Ein anderer Tab hat diesen Lauf. Mach dort weiter, oder schließe jenen Tab zuerst.';
 export const noRoom = (size: string, room: string): string =>
   `Die Datei hat ${size}, und hier ist noch Platz für ${room}. Lösche Läufe, die du nicht brauchst, und versuche es noch einmal.`;

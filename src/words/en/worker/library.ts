@@ -1,7 +1,4 @@
 export const noneKept = 'No runs are kept here.';
-/** Of `heldBy`, as scripts read it in every language. */
-export const thisTab = 'this tab';
-export const anotherTab = 'another tab';
 export const heldElsewhere = 'Another tab has this run. Continue it there, or close that tab first.';
 export const noRoom = (size: string, room: string): string =>
   `The file has ${size}, and there is room for ${room} more here. Delete runs that you do not need, then try again.`;
