@@ -177,12 +177,12 @@ export function showAwaited(page: Page): string | null {
   const { phase, step } = transportState(state);
   const isOver = phase === 'finished';
   if (phase === 'running' || (step < at && !isOver)) return null;
-  page.store.setState({ linked: { ...linked, awaited: nothingAwaited } });
   // Who has moved the scrubber meanwhile looks at what they want.
+  const isShown = state.scrubbedStep === null && step > at;
+  page.store.setState({ linked: { ...linked, awaited: nothingAwaited }, scrubbedStep: isShown ? at : state.scrubbedStep });
   if (state.scrubbedStep !== null) return null;
   if (step < at) return words.endsBefore(at, step);
   if (step === at) return null;
-  state.setScrubbedStep(at);
   const recorded = frameAt(focusedRecord(state)?.timeline ?? [], at)?.inspection.step ?? at;
   return recorded === at ? words.showsStep(at) : words.showsStepBefore(at, recorded);
 }
