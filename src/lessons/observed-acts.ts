@@ -1,6 +1,7 @@
 /**
  * What somebody did on the page between two states of it, in the words of a lesson: from these a lesson is recorded. What the
- * page does by itself (models made anew, numbers that arrive, a scrubber that goes home because a training is undone) is no act.
+ * page does by itself is no act: models made anew, numbers that arrive, the view of a link, a scrubber that goes home because a
+ * training is undone.
  */
 import { dataNeeded } from '../catalog/tasks/tasks';
 import { bitLinearLayers } from '../state/record/bit-linear-layers';
@@ -43,6 +44,8 @@ function trainingBetween(before: PlaygroundState, after: PlaygroundState): reado
 }
 
 function looksBetween(before: PlaygroundState, after: PlaygroundState): readonly Act[] {
+  // The page shows what a link asks for, behind the engine or once there are runs.
+  if (after.linked !== before.linked) return [];
   const acts: Act[] = [];
   const { task } = after.draft;
   const view = explorerViewIds.find((id) => id === after.explorerView);

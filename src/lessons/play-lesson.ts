@@ -49,6 +49,8 @@ export function setUp(playground: Pick<Playground, 'store' | 'draft' | 'session'
   if (inside !== undefined) state.setInsideTab(inside);
   if (scrub !== undefined) state.setScrubbedStep(scrub);
   if (layer !== undefined) lookAt(playground, layer);
+  // Nobody has chosen this: a view of the link that is still to be read goes on from here.
+  store.setState(({ beforeView }) => ({ beforeView: beforeView === null ? null : { ...store.getState(), beforeView: null } }));
 }
 
 /** Looks at a matrix, where the model has it. */

@@ -1,4 +1,6 @@
 /** The view in a link: what one sees goes into the address and comes back, and what a teacher hides, locks and asks is there. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { expectAccessibleDialog, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
@@ -29,9 +31,37 @@ describe('what one sees', () => {
     expect(await page.evaluate(() => history.length)).toBe(entries);
     await page.reload();
     await ready(page);
-    expect(await lens(page, /^Quantised/).isChecked()).toBe(true);
+    // The view of a link is read behind the engine.
+    await expect.poll(() => lens(page, /^Quantised/).isChecked()).toBe(true);
     expect(await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).isChecked()).toBe(true);
     expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('31415926');
+    await playground.close();
+  });
+
+  test('what is chosen before the view has come stays, and the rest of the view is shown', async () => {
+    const assets = join(inject('siteFolder'), 'assets');
+    const reader = readdirSync(assets).filter(
+      (name) => name.endsWith('.js') && readFileSync(join(assets, name), 'utf8').includes('linked-question'),
+    );
+    expect(reader).toHaveLength(1);
+    const playground = await openPlayground(browser);
+    const { page } = playground;
+    let arrive = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(`**/${reader[0]}`, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto('about:blank');
+    await page.goto(`${inject('siteUrl')}#${link({ lens: 'latent', panel: 'cost', ask: 'Why?' })}`);
+    await ready(page);
+    await lens(page, /^Quantised/).check({ force: true });
+    expect(await page.getByText('Why?', { exact: true }).count()).toBe(0);
+    arrive();
+    await page.getByText('Why?', { exact: true }).waitFor();
+    await panel(page, 'Look inside').getByRole('radio', { name: 'Cost', checked: true }).waitFor({ state: 'attached' });
+    expect(await lens(page, /^Quantised/).isChecked()).toBe(true);
+    await expect.poll(() => page.url()).toMatch(/&view=1&lens=quantised&panel=cost&ask=Why/);
     await playground.close();
   });
 
@@ -147,7 +177,7 @@ describe('a teacher’s link', () => {
     expect(await panel(page, 'Modes').getByRole('checkbox', { name: 'Binary' }).isDisabled()).toBe(true);
     // A word with a card can still be read.
     expect(await panel(page, 'Modes').getByRole('button', { name: 'ternary' }).first().isEnabled()).toBe(true);
-    expect(await page.getByText('Locked by the link.').count()).toBe(2);
+    await expect.poll(() => page.getByText('Locked by the link.').count()).toBe(2);
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(14, 18, 25)');
 
     await page.getByRole('complementary', { name: 'From the link' }).getByRole('button', { name: 'Open everything' }).click();
@@ -228,17 +258,18 @@ describe('a teacher’s link', () => {
     await page.getByRole('button', { name: 'Reset for the next class' }).click();
     await page.getByText('Ready for the next class: the page is as the link opens it.').waitFor();
     await ready(page);
-    expect(await lens(page, /^Latent/).isChecked()).toBe(true);
-    expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('12341234');
+    await expect.poll(() => lens(page, /^Latent/).isChecked()).toBe(true);
+    await expect.poll(() => panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('12341234');
     await expect.poll(() => decodeURIComponent(page.url())).toBe(decodeURIComponent(opened));
     await expect
       .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ step }) => step)), { timeout: 20_000 })
       .toEqual([0, 0]);
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('finished', { exact: true }).waitFor({ timeout: 20_000 });
-    expect(await panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('99999999');
-    expect(await lens(page, /^Quantised/).isChecked()).toBe(true);
+    // The runs are back before the view is: each run says so by itself.
+    await page.getByText('finished', { exact: true }).waitFor();
+    await expect.poll(() => panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('99999999');
+    await expect.poll(() => lens(page, /^Quantised/).isChecked()).toBe(true);
     await playground.close();
   });
 });

@@ -23,6 +23,9 @@ const hash = tinyLink({ modes: 'ternary' });
 const recorder = (page: Page): Locator => page.getByRole('region', { name: 'Record a lesson' });
 const step = (page: Page, name: string): Locator => recorder(page).getByRole('button', { name });
 
+const ready = async (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
+
 async function startRecording(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lessons', exact: true }).click();
   await page.getByRole('button', { name: 'Record a lesson' }).click();
@@ -150,11 +153,14 @@ test('the same by a link, which says how long it is; a lesson too long for one s
 test('steps are edited, moved, deleted and brought back; a reload keeps them; what is missing is said, and leads there', async () => {
   const playground = await openPlayground(browser, { hash });
   const { page } = playground;
+  // Until then parts arrive, and what is pressed by force would be pressed where it no longer is.
+  await ready(page);
   await startRecording(page);
   await panel(page, 'Weights').getByRole('radio', { name: 'Latent' }).check({ force: true });
+  await step(page, '1 · Look at the latent weights').waitFor();
   await panel(page, 'Task')
     .getByRole('radio', { name: /Sort digits/ })
-    .click({ force: true });
+    .check({ force: true });
   await step(page, '2 · Task: Sort digits').click();
   await recorder(page).getByLabel('Title of the step').fill('We sort');
   await recorder(page).getByRole('button', { name: 'Move up' }).click();
@@ -175,6 +181,10 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   await recorder(page).getByLabel('What is asked').fill('Half');
   await page.reload();
   await step(page, '1 · We sort').waitFor();
+  await ready(page);
+  // What the view in the address shows is no step.
+  await expect.poll(() => panel(page, 'Weights').getByRole('radio', { name: 'Latent' }).isChecked()).toBe(true);
+  expect(await recorder(page).getByRole('listitem').count()).toBe(2);
   await recorder(page).getByRole('button', { name: 'Try it out' }).click();
   await recorder(page).getByRole('button', { name: 'Step 2 is missing answer A.' }).click();
   expect(await recorder(page).getByLabel('What is asked').inputValue()).toBe('Half');

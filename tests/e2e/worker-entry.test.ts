@@ -43,11 +43,15 @@ test('what trains follows when a backend is found; where it does not come, the p
   const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
   const { page } = playground;
   const train = page.getByRole('button', { name: 'Train', exact: true });
+  const missing = page.getByText(/has not been fetched yet, and the site cannot be reached/).first();
+  await missing.waitFor();
   await train.click();
-  await page
-    .getByText(/has not been fetched yet, and the site cannot be reached/)
-    .first()
-    .waitFor();
+  // While the press is under way, the button says Pause.
+  await train.waitFor();
+  await missing.waitFor();
+  // Three workers ask when they are started and when Train is pressed, and not again and again.
+  await page.waitForTimeout(2000);
+  expect(playground.requests.filter((address) => address.endsWith(name)).length).toBeLessThan(24);
   cpSync(join(inject('siteFolder'), 'assets', name), join(folder, 'assets', name));
   await train.click();
   await page.getByRole('button', { name: 'Train again' }).waitFor({ timeout: 60_000 });

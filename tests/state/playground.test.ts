@@ -58,6 +58,16 @@ describe('start', () => {
     expect(other.store.getState().startUp).toBe('failed');
     expect(other.store.getState().startUpFailure?.message).toContain('No backend can train here.');
   });
+
+  it('asks once for what cannot be made, and says why until it can', async () => {
+    engine.refuse('create', new Error('The site cannot be reached.'));
+    const other = createPlayground(engine, asThePage);
+    await other.start();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked('create')).toHaveLength(6);
+    expect(other.store.getState().buildFailure?.message).toContain('The site cannot be reached.');
+    expect(other.store.getState().stage).toBe('rest');
+  });
 });
 
 describe('transport', () => {
@@ -133,6 +143,25 @@ describe('a changed draft', () => {
     await playground.transport.reset();
     expect(arms().map(({ id }) => id)).toEqual(before);
     expect(state().notices.at(-1)?.message).toContain('Out of memory.');
+  });
+
+  it('is tried once where the engine cannot make it; then a press or another change tries again', async () => {
+    engine.refuse('create', new Error('The site cannot be reached.'));
+    playground.draft.set('hiddenSize', 32);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked('create')).toHaveLength(6);
+    expect(state().notices.at(-1)?.message).toContain('The site cannot be reached.');
+    engine.refuse('create', new Error('The site cannot be reached.'));
+    void playground.transport.togglePlay();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked('create')).toHaveLength(9);
+    playground.draft.set('hiddenSize', 48);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(arms().map(({ experiment }) => experiment.hiddenSize)).toEqual([48, 48, 48]);
+    // What could not be made before is tried again where it is chosen again.
+    playground.draft.set('hiddenSize', 32);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(arms().map(({ experiment }) => experiment.hiddenSize)).toEqual([32, 32, 32]);
   });
 
   it('is not sent while it is refused', async () => {

@@ -11,6 +11,8 @@ import { idOf, writeLesson } from '../../src/lessons/write-lesson';
 import { defaultDraft } from '../../src/state/draft';
 import { createPlayground, type Playground } from '../../src/state/playground';
 import { transportState } from '../../src/state/selectors';
+import { decodeView } from '../../src/state/view/view-link';
+import { showAwaited, showView } from '../../src/state/view/view-on-page';
 import type { RecordingStorage } from '../../src/ui/lessons/recorder/kept-recording';
 import { quantitiesOf } from '../../src/ui/lessons/recorder/quantities';
 import { asLesson, createRecorder, type Recorder } from '../../src/ui/lessons/recorder/recorder';
@@ -174,6 +176,26 @@ test('paused, closed, or while a lesson is played, nothing is recorded', async (
   expect(titles(recorder)).toEqual([]);
   state.setLens('effective');
   expect(titles(recorder)).toEqual(['Look at the effective weights']);
+});
+
+test('what the view of a link shows is no act, whenever it is read', async () => {
+  const playground = await startedPage();
+  const { getState } = playground.store;
+  const recorder = createRecorder(playground, shelf);
+  recorder.open();
+  const view = { lens: 'latent', panel: 'cost', try: '1234', at: '4', layer: 'blocks.0.attention.key.weight' };
+  const link = `view=1&${new URLSearchParams(view).toString()}`;
+  getState().openView(link, []);
+  showView(playground, decodeView(link).view);
+  expect(getState()).toMatchObject({ lens: 'latent', explorerView: 'cost' });
+  expect(titles(recorder)).toEqual([]);
+  await train(playground);
+  await whenever(playground, () => getState().stage === 'rest');
+  showAwaited(playground);
+  expect(getState().scrubbedStep).toBe(4);
+  expect(titles(recorder)).toEqual(['Train to the end']);
+  getState().setLens('quantised');
+  expect(titles(recorder)).toEqual(['Train to the end', 'Look at the quantised weights']);
 });
 
 describe('a recording', () => {

@@ -1,5 +1,5 @@
 import * as words from '#words/state';
-import { draftKey, isTrainable, withSetting } from '../draft';
+import { draftKey, isTrainable, withSetting, type Draft } from '../draft';
 import { noticeOf } from '../notice';
 import { currentSession, isTouched, sessionRecords, situationOf } from '../selectors';
 import { eventOfPress, isCreating, nextStage, type Press, type Stage, type TransportEvent } from '../transport-machine';
@@ -40,6 +40,8 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
   /** At most one set of runs is being made at a time; the next one waits for it and is made from the newest draft. */
   let making: Promise<unknown> = Promise.resolve();
   let adopted: Session | null = null;
+  /** The draft that the engine refused last: without a press or another change it would be refused again, many times a second. */
+  let refused: Draft | null = null;
 
   const armIds = (): readonly RunId[] => sessionRecords(store.getState()).map(({ summary }) => summary.id);
   const stage = (): Stage => store.getState().stage;
@@ -71,9 +73,12 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     await making;
     if (isCurrent()) await pauseAll();
     if (!isCurrent()) return false;
-    const made = sessions.make(isCurrent);
-    making = made.catch(() => undefined);
-    return made;
+    const { draft } = store.getState();
+    const attempt = sessions.make(isCurrent);
+    making = attempt.catch(() => undefined);
+    const isMade = await attempt;
+    if (isCurrent()) refused = isMade ? null : draft;
+    return isMade;
   }
 
   async function goBack(isCurrent: () => boolean): Promise<boolean> {
@@ -189,7 +194,7 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
     }
     const session = currentSession(state);
     const isMade = session !== null && draftKey(session.draft) === draftKey(draft) && !isCreating(state.stage);
-    if (state.startUp !== 'ready' || isMade || isTouched(state)) return;
+    if (state.startUp !== 'ready' || isMade || draft === refused || isTouched(state)) return;
     editPause = setTimeout(() => dispatch('edit'), session === null ? 0 : EDIT_PAUSE_MS);
   }
 

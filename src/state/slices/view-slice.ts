@@ -105,6 +105,8 @@ export interface ViewSlice {
   readonly locked: readonly string[];
   /** The rest of what came with a link; null until that is read. */
   readonly linked: Linked | null;
+  /** How the page was when a view came with a link, until that is shown: what is chosen meanwhile stays. */
+  readonly beforeView: ViewSlice | null;
   /** One sentence for each part of the link that could not be used. */
   readonly linkNotices: readonly string[];
   setLens(lens: Lens): void;
@@ -163,6 +165,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   hidden: [],
   locked: [],
   linked: null,
+  beforeView: null,
   linkNotices: [],
   setLens: (lens) => set({ lens }),
   setFocus: ({ run, layer }) => set({ focusedRun: run, focusedLayer: layer }),
@@ -188,7 +191,14 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
   setScene: (scene) => set({ scene }),
   setLessonLink: (lessonLink) => set({ lessonLink }),
   openView: (viewLink, linkNotices) =>
-    set({ viewLink, linkNotices, linked: null, hidden: listIn(viewLink, 'hide'), locked: listIn(viewLink, 'lock') }),
+    set((state) => ({
+      viewLink,
+      linkNotices,
+      linked: null,
+      beforeView: { ...state, beforeView: null },
+      hidden: listIn(viewLink, 'hide'),
+      locked: listIn(viewLink, 'lock'),
+    })),
 });
 
 /** Names with commas between them, of a part of a link. Wrong ones hide nothing, and are told of when the view is read. */

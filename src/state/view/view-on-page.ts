@@ -7,7 +7,7 @@ import { frameAt } from '../record/timeline';
 import { isTrainable, leadingExperiment } from '../draft';
 import type { Playground } from '../playground';
 import { armRecords, currentSession, focusedRecord, transportState } from '../selectors';
-import type { Linked } from '../slices/view-slice';
+import type { Linked, ViewSlice } from '../slices/view-slice';
 import type { PlaygroundState } from '../store';
 import { decodeDrawing, encodeDrawing } from './drawing-link';
 import { explorerViewIds, hideableIds, lockableIds, plainView, type PageView } from './page-view';
@@ -76,23 +76,57 @@ function chosenLayer(state: PlaygroundState): string | null {
   return focusedLayer === bitLinearLayers(leadingExperiment(draft))[0] ? null : focusedLayer;
 }
 
+/** Of a view, what only a person or a lesson changes. */
+const chosenKeys = [
+  'lens',
+  'explorerView',
+  'insideTab',
+  'stepPhase',
+  'mapColouring',
+  'followedWeight',
+  'attentionHead',
+  'compared',
+  'comparisonAxis',
+  'scene',
+  'settingsOpen',
+] as const satisfies readonly (keyof ViewSlice)[];
+
+/** What has been chosen since a view came with a link: links are read behind the engine, and nobody waits for that. */
+function chosenMeanwhile(state: PlaygroundState) {
+  const { beforeView: before, draft } = state;
+  const hasChanged = (key: keyof ViewSlice): boolean => before !== null && state[key] !== before[key];
+  const has = (key: 'prompts' | 'strokes'): boolean => before !== null && state[key][draft.task] !== before[key][draft.task];
+  return {
+    view: Object.fromEntries(chosenKeys.filter(hasChanged).map((key) => [key, state[key]])) as Partial<ViewSlice>,
+    prompt: has('prompts'),
+    stroke: has('strokes'),
+    run: hasChanged('focusedRun') && chosenMode(state) !== null,
+    seed: hasChanged('shownSeed'),
+    layer: hasChanged('focusedLayer') && chosenLayer(state) !== null,
+    step: hasChanged('scrubbedStep'),
+  };
+}
+
 /**
- * Shows a view: at once what needs no runs. A matrix that the model of the draft lacks is left out.
+ * Shows a view: at once what needs no runs. A matrix that the model of the draft lacks is left out, and so is what a person has
+ * chosen since the view came.
  *
  * @returns sentences about what could not be shown
  */
 export function showView({ store, session }: Page, view: PageView): readonly string[] {
-  const { draft, prompts, strokes } = store.getState();
+  const state = store.getState();
+  const { draft, prompts, strokes } = state;
   const { task } = draft;
+  const chosen = chosenMeanwhile(state);
   const { [task]: _prompt, ...otherPrompts } = prompts;
   const { [task]: _stroke, ...otherStrokes } = strokes;
   const stroke = view.drawing === null ? null : decodeDrawing(view.drawing);
   const isUnknown = view.layer !== null && isTrainable(draft) && !bitLinearLayers(leadingExperiment(draft)).includes(view.layer);
   store.setState({
     lens: view.lens,
-    focusedRun: null,
-    focusedLayer: isUnknown ? null : view.layer,
-    shownSeed: 0,
+    focusedRun: chosen.run ? state.focusedRun : null,
+    focusedLayer: chosen.layer ? state.focusedLayer : isUnknown ? null : view.layer,
+    shownSeed: chosen.seed ? state.shownSeed : 0,
     explorerView: view.panel,
     insideTab: view.inside,
     stepPhase: view.phase,
@@ -101,16 +135,22 @@ export function showView({ store, session }: Page, view: PageView): readonly str
     attentionHead: view.head,
     compared: view.compared,
     comparisonAxis: view.axis,
-    scrubbedStep: null,
-    prompts: view.prompt === null ? otherPrompts : { ...otherPrompts, [task]: view.prompt },
-    strokes: stroke === null ? otherStrokes : { ...otherStrokes, [task]: stroke },
+    scrubbedStep: chosen.step ? state.scrubbedStep : null,
+    prompts: chosen.prompt ? prompts : view.prompt === null ? otherPrompts : { ...otherPrompts, [task]: view.prompt },
+    strokes: chosen.stroke ? strokes : stroke === null ? otherStrokes : { ...otherStrokes, [task]: stroke },
     scene: view.scene,
     settingsOpen: view.settingsOpen,
     hidden: view.hidden,
     locked: view.locked,
-    linked: { question: view.question, theme: view.theme, awaited: { run: view.run, seed: view.seed, at: view.at } },
+    linked: {
+      question: view.question,
+      theme: view.theme,
+      awaited: { run: chosen.run ? null : view.run, seed: chosen.seed ? 0 : view.seed, at: view.at },
+    },
+    beforeView: null,
+    ...chosen.view,
   });
-  const arm = usualArm(store.getState());
+  const arm = chosen.run ? undefined : usualArm(store.getState());
   if (arm !== undefined) session.focusRun(arm.summary.id);
   return isUnknown ? [words.matrixMissing(view.layer ?? '')] : [];
 }
@@ -137,12 +177,12 @@ export function showAwaited(page: Page): string | null {
   const { phase, step } = transportState(state);
   const isOver = phase === 'finished';
   if (phase === 'running' || (step < at && !isOver)) return null;
-  page.store.setState({ linked: { ...linked, awaited: nothingAwaited } });
   // Who has moved the scrubber meanwhile looks at what they want.
+  const isShown = state.scrubbedStep === null && step > at;
+  page.store.setState({ linked: { ...linked, awaited: nothingAwaited }, scrubbedStep: isShown ? at : state.scrubbedStep });
   if (state.scrubbedStep !== null) return null;
   if (step < at) return words.endsBefore(at, step);
   if (step === at) return null;
-  state.setScrubbedStep(at);
   const recorded = frameAt(focusedRecord(state)?.timeline ?? [], at)?.inspection.step ?? at;
   return recorded === at ? words.showsStep(at) : words.showsStepBefore(at, recorded);
 }

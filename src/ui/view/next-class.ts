@@ -13,6 +13,14 @@ import { showView } from '../../state/view/view-on-page';
 /** What a view has to itself: all of the store that was put back to the beginning, but for the runs. */
 const plain = viewSlice(() => undefined);
 const viewKeys = (Object.keys(plain) as (keyof typeof plain)[]).filter((key) => typeof plain[key] !== 'function');
+/** Those that follow the runs, and the lesson, which sets the page when it comes. */
+const keysOfRuns: ReadonlySet<(typeof viewKeys)[number]> = new Set([
+  'focusedRun',
+  'focusedLayer',
+  'shownSeed',
+  'scrubbedStep',
+  'lessonLink',
+]);
 
 /** Runs of other tasks that the last reset took away, until nobody can want them back. */
 const takenAway = new WeakMap<Playground['store'], readonly RunId[]>();
@@ -58,10 +66,20 @@ export async function resetForNextClass(playground: Playground, hash: string): P
   const undo = async (): Promise<void> => {
     resolve('former');
     takenAway.delete(store);
+    // At once: the runs may take a second to come back, and what is typed meanwhile stays.
+    store.setState(
+      pick(
+        before,
+        viewKeys.filter((key) => !keysOfRuns.has(key)),
+      ),
+    );
     if (store.getState().former !== null) await transport.undo();
     draft.replace(before.draft);
     const { sessions: present } = store.getState();
-    store.setState({ ...pick(before, [...viewKeys, 'setAside', 'pinned', 'capacity']), sessions: { ...before.sessions, ...present } });
+    store.setState({
+      ...pick(before, [...keysOfRuns, 'setAside', 'pinned', 'capacity']),
+      sessions: { ...before.sessions, ...present },
+    });
     resolve('former');
   };
   notify({

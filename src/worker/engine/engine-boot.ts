@@ -5,8 +5,9 @@ import { definition } from '../backends/definition';
 import { reportError } from '../engine-error';
 import type { EngineEvent, Reply, Request } from '../protocol';
 import type { RunShelf } from '../shelf/run-shelf';
-import { answer, replyTo, type Handlers } from './answer';
+import { answer, replyTo } from './answer';
 import { createEngineStart } from './engine-start';
+import { fetchedOnce } from './fetched-once';
 import { fetchedPart } from './fetched-part';
 
 /** How long the page has to show that Train can be pressed before more is fetched, in ms. */
@@ -41,13 +42,7 @@ function fetchWhenCalm(): () => void {
 
 /** What this browser keeps, with its database; nothing is asked of it before there is a run. */
 function shelfLater(): RunShelf {
-  let opened: Promise<RunShelf> | null = null;
-  function shelf(): Promise<RunShelf> {
-    opened ??= import('../shelf/run-shelf').then(({ openRunShelf }) => openRunShelf());
-    // Who asked is told; the next one tries again.
-    opened.catch(() => (opened = null));
-    return opened;
-  }
+  const shelf = fetchedOnce(async () => (await import('../shelf/run-shelf')).openRunShelf());
   return {
     write: async (...args) => (await shelf()).write(...args),
     rows: async () => (await shelf()).rows(),
@@ -90,15 +85,9 @@ export function startEngine(): (request: Request) => void {
     self.postMessage(event);
   }
   const start = createEngineStart({ emit, chooseBackend, replaceBackend });
-  let whole: Promise<Handlers> | null = null;
-  function engine(): Promise<Handlers> {
-    whole ??= import('./engine').then(({ createEngine }) =>
-      createEngine({ emit, chooseBackend, replaceBackend, start, shelf: shelfLater() }),
-    );
-    // Who asked is told; the next one tries again.
-    whole.catch(() => (whole = null));
-    return whole;
-  }
+  const engine = fetchedOnce(async () =>
+    (await import('./engine')).createEngine({ emit, chooseBackend, replaceBackend, start, shelf: shelfLater() }),
+  );
   async function answerOf(request: Request): Promise<Reply> {
     if (request.type === 'alive') return replyTo(request, async () => start.handlers.alive(request));
     if (request.type === 'backends') return replyTo(request, async () => start.handlers.backends(request));
