@@ -55,6 +55,8 @@ function start(place: HTMLElement): void {
   window.bitnet = scriptingLater(fetchScripting);
 
   const link = followAddress(playground);
+  // Made by itself, as if the network had never been away.
+  addEventListener('online', playground.transport.tryAgain);
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)

@@ -60,3 +60,22 @@ test('what trains follows when a backend is found; where it does not come, the p
   await playground.close();
   await server.close();
 });
+
+test('where the network comes back, what could not be made is made without a press', async () => {
+  cpSync(inject('siteFolder'), folder, { recursive: true });
+  const [name = ''] = readdirSync(join(folder, 'assets')).filter((file) => file.startsWith('engine-runs'));
+  rmSync(join(folder, 'assets', name));
+  const server = await serveFolder({ folder });
+  const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
+  const { page } = playground;
+  const missing = page.getByText(/has not been fetched yet, and the site cannot be reached/).first();
+  await missing.waitFor();
+  await page.context().setOffline(true);
+  cpSync(join(inject('siteFolder'), 'assets', name), join(folder, 'assets', name));
+  await page.context().setOffline(false);
+  await page.getByText(/Block 1, attention, query/).waitFor({ timeout: 60_000 });
+  await missing.waitFor({ state: 'hidden' });
+  playground.problems.length = 0;
+  await playground.close();
+  await server.close();
+});

@@ -67,6 +67,10 @@ describe('start', () => {
     expect(asked('create')).toHaveLength(6);
     expect(other.store.getState().buildFailure?.message).toContain('The site cannot be reached.');
     expect(other.store.getState().stage).toBe('rest');
+    other.transport.tryAgain();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked('create')).toHaveLength(9);
+    expect(other.store.getState().buildFailure).toBeNull();
   });
 });
 

@@ -26,6 +26,8 @@ export interface TransportCommands {
   create(): Promise<void>;
   /** Applies a changed draft: debounced where nothing has been trained yet, else at the next Train or Reset. */
   draftChanged(): void;
+  /** What the engine refused is tried once more: the network is back. */
+  tryAgain(): void;
   /** Another task is shown: training is paused, and pending creation for the former task is superseded. */
   taskLeft(former: readonly RunId[]): void;
   /** Makes runs that exist already the session of their task. */
@@ -212,6 +214,10 @@ export function transportCommands({ client, store }: CommandContext, sessions: S
       await settled();
     },
     draftChanged,
+    tryAgain() {
+      refused = null;
+      draftChanged();
+    },
     taskLeft(former) {
       dispatch('leave');
       // Also those of which no step has been reported: they may be about to train.
