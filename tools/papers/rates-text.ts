@@ -21,7 +21,8 @@ export function ratesText(runs: readonly RecordedRun[], settings: readonly Setti
     return { ...setting, seeds: sweepSeeds.length, rates: Object.fromEntries(rates) };
   });
   const lines = measured
-    .filter(({ rates }) => Object.keys(rates).length > 0)
+    // Beside a control whose own rate is not found, any recipe would look better than it is.
+    .filter(({ rates }) => Object.hasOwn(rates, 'none'))
     .map(({ rates, ...head }) => {
       const modes = Object.entries(rates).map(([mode, numbers]) => `      ${JSON.stringify(mode)}: ${JSON.stringify(numbers)}`);
       return `  {\n    ${JSON.stringify(head).slice(1, -1)},\n    "rates": {\n${modes.join(',\n')}\n    }\n  }`;
