@@ -56,6 +56,19 @@ test('a recipe has the rate of its sweep, with the optimiser and at the width of
   expect(rateOf({ ...memorise, hiddenSize: 48, mode: mode('ternary-row') }).from).toBe('ternary');
 });
 
+test('narrow tales train at what was swept there, recipes that were not at the rate of ternary there', () => {
+  const tales = { task: 'tales', hiddenSize: 32 } as const;
+  for (const id of ['ternary', 'none'] as const) {
+    expect(rateOf({ ...tales, steps: 300, mode: id })).toMatchObject({ rate: 0.02, from: 'sweep' });
+    expect(rateOf({ ...tales, steps: 400, mode: id })).toMatchObject({ rate: 0.02, from: 'sweep' });
+    expect(rateOf({ ...tales, hiddenSize: 64, mode: id }).from).toBe('task');
+  }
+  expect(rateOf({ ...tales, mode: mode('bits3-row-trust') })).toMatchObject({ rate: 0.02, from: 'ternary' });
+  expect(rateSentences([experimentOf({ ...tales, steps: 300, mode: 'none' })])).toBe(
+    'The best of a recorded sweep with 300 steps and 3 seeds each: full 0.02 (of 0.01 to 0.04).',
+  );
+});
+
 test('the task begins with the rates of its sweep; another optimiser and another design have not been swept', () => {
   for (const id of ['ternary', 'binary', 'none'] as const) {
     const { rate, swept } = rateOf({ ...memorise, mode: id });
