@@ -1,6 +1,6 @@
 /** Plays the steps of a lesson on a playground: the one of a page, or one that has none. */
 import { bitLinearLayers } from '../state/record/bit-linear-layers';
-import { ownSettings } from '../state/commands/draft-commands';
+import { ownSettings } from '../state/own-settings';
 import { draftKey, issuesOf } from '../state/draft';
 import type { Draft } from '../state/draft';
 import type { Playground } from '../state/playground';

@@ -1,7 +1,7 @@
 /** Rates that ship: what was recorded, where they apply, and what a mode without one trains with. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { modeIdOf, type ModeId } from '../../src/catalog/modes/modes';
+import { modeIdOf, modeOf, type ModeId } from '../../src/catalog/modes/modes';
 import { taskIds, describeTask } from '../../src/catalog/tasks/tasks';
 import { experimentOf, rateOf } from '../../src/experiment/defaults';
 import { ownRate, type MeasuredSetting } from '../../src/experiment/measured-rates';
@@ -23,12 +23,20 @@ test('what ships is what was recorded, not a word more', () => {
   expect(settings.length).toBeGreaterThan(0);
 });
 
+test('a recipe has a rate of its own only where full precision beside it has one', () => {
+  for (const { rates } of settings)
+    if (Object.keys(rates).some((word) => (modeOf(mode(word)).block ?? null) === null)) expect(rates).toHaveProperty('none');
+  const recorded = readRuns(inProject('tests/fixtures/papers/runs.jsonl'));
+  const runs = recorded.filter((run) => run.mode !== 'none' && (modeOf(run.mode).block ?? null) === null);
+  expect(ratesText(runs, sweeps)).toBe('[\n\n]\n');
+});
+
 describe.each(settings)('$task, $recipe, $hiddenSize wide', ({ task, recipe, hiddenSize, steps, rates }) => {
-  test('every best rate lies in the range that was swept, and arms train with it', () => {
+  test('every best rate lies between others that were swept, and arms train with it', () => {
     for (const [word, range] of Object.entries(rates)) {
       const [best = 0, lowest = 1, highest = 0] = range ?? [];
-      expect(best).toBeGreaterThanOrEqual(lowest);
-      expect(best).toBeLessThanOrEqual(highest);
+      expect(best).toBeGreaterThan(lowest);
+      expect(best).toBeLessThan(highest);
       const found = rateOf({ task, recipe, hiddenSize, steps, mode: mode(word) });
       expect(found.swept).toMatchObject({ rate: best, lowest, highest, steps });
       if (found.from === 'sweep') expect(found.rate).toBe(best);
@@ -50,6 +58,19 @@ test('a recipe has the rate of its sweep, with the optimiser and at the width of
   expect(rateOf({ ...memorise, hiddenSize: 48, mode: mode('ternary-row') }).from).toBe('ternary');
 });
 
+test('narrow tales train at what was swept there, recipes that were not at the rate of ternary there', () => {
+  const tales = { task: 'tales', hiddenSize: 32 } as const;
+  for (const id of ['ternary', 'none'] as const) {
+    expect(rateOf({ ...tales, steps: 300, mode: id })).toMatchObject({ rate: 0.02, from: 'sweep' });
+    expect(rateOf({ ...tales, steps: 400, mode: id })).toMatchObject({ rate: 0.02, from: 'sweep' });
+    expect(rateOf({ ...tales, hiddenSize: 64, mode: id }).from).toBe('task');
+  }
+  expect(rateOf({ ...tales, mode: mode('bits3-row-trust') })).toMatchObject({ rate: 0.02, from: 'ternary' });
+  expect(rateSentences([experimentOf({ ...tales, steps: 300, mode: 'none' })])).toBe(
+    'The best of a recorded sweep with 300 steps and 3 seeds each: full 0.02 (of 0.01 to 0.04).',
+  );
+});
+
 test('the task begins with the rates of its sweep; another optimiser and another design have not been swept', () => {
   for (const id of ['ternary', 'binary', 'none'] as const) {
     const { rate, swept } = rateOf({ ...memorise, mode: id });
@@ -57,7 +78,7 @@ test('the task begins with the rates of its sweep; another optimiser and another
   }
   expect(rateOf({ ...memorise, mode: 'ternary', optimiser: 'lion' })).toMatchObject({ from: 'task', swept: null });
   expect(rateOf({ ...memorise, recipe: 'edifice', mode: 'ternary' })).toMatchObject({ rate: 0.01, from: 'task', swept: null });
-  expect(rateOf({ ...memorise, mode: mode('ternary-edifice') })).toMatchObject({ rate: 0.01, from: 'ternary', swept: null });
+  expect(rateOf({ ...memorise, mode: mode('ternary-row-edifice') })).toMatchObject({ rate: 0.01, from: 'ternary', swept: null });
   expect(rateOf({ ...memorise, hiddenSize: 48, mode: 'ternary' }).from).toBe('task');
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import type { Arm } from '../../src/state/arms';
 import { nextExperiment } from '../../src/state/findings/next-experiment';
-import { defaultDraft, isTrainable } from '../../src/state/draft';
+import { defaultDraft, isTrainable, type Draft } from '../../src/state/draft';
 import { headlineOf } from '../../src/ui/words/headline';
 import { armOf, evaluationOf } from './mock-engine';
 
@@ -67,5 +67,16 @@ describe('what to try next', () => {
       at = nextExperiment(at.draft);
     }
     expect(seen).toEqual(['sort kilobytes', 'memorise parameters', 'tales parameters']);
+  });
+
+  it('is trained where and how the last one was, and is else what it says', () => {
+    const own = { backend: 'wasm', arithmetic: 'fused' } as const;
+    let at: Draft = { ...defaultDraft('reverse'), settings: { ...own, hiddenSize: 32, learningRate: 0.1 } };
+    for (let next = nextExperiment(at); next !== null; next = nextExperiment(at)) {
+      const usual = nextExperiment({ ...at, settings: {} })?.draft;
+      expect(next.draft).toEqual({ ...usual, settings: { ...usual?.settings, ...own } });
+      at = next.draft;
+    }
+    expect(at.task).toBe('tales');
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/defaults';
+import { modeIdOf } from '../../src/catalog/modes/modes';
+import { defaultDraft, withSetting } from '../../src/state/draft';
+import { otherBlocksSentence } from '../../src/ui/sweep/other-blocks';
 import type { Grid } from '../../src/experiment/sweep/grid';
 import type { SweepResult } from '../../src/scripting/train-grid';
 import { measuredCells, standingOf } from '../../src/state/sweep/sweep-cells';
@@ -98,4 +101,18 @@ it('a sweep has a name, and a row for every run', () => {
   expect(columns.slice(0, 5)).toEqual(['mode', 'learningRate', 'seed', 'steps', 'heldOutLossNats']);
   expect(rows).toHaveLength(6);
   expect(rows[1]?.slice(0, 4)).toEqual(['ternary', 0.01, 1, 12]);
+});
+
+describe('arms of other blocks in a sweep', () => {
+  it('are named, for they differ in their weights', () => {
+    const draft = defaultDraft('memorise');
+    const [edifice, row] = ['ternary-edifice', 'ternary-row'].map((word) => modeIdOf(word) ?? 'none');
+    expect(otherBlocksSentence(draft, ['none', 'ternary', row ?? 'none'])).toBeNull();
+    expect(otherBlocksSentence(draft, ['ternary', edifice ?? 'none'])).toMatch(
+      /^Ternary \(Edifice block\) has other blocks\..*number of weights/,
+    );
+    expect(otherBlocksSentence(draft, [edifice ?? 'none'])).toBeNull();
+    // With Edifice's blocks for all there is no difference.
+    expect(otherBlocksSentence(withSetting(draft, 'recipe', 'edifice'), ['ternary', edifice ?? 'none'])).toBeNull();
+  });
 });

@@ -1,18 +1,22 @@
 import { taskOf } from '../../src/catalog/tasks/tasks';
 import { cardExperiment, type MeasuredArm, type MeasuredCards } from '../../src/state/papers/measured';
-import { cardModes, cardSeeds, cardSetting } from '../../src/state/papers/cards';
+import { cardModes, cardPlace, cardSeeds, cardSetting, latentModes } from '../../src/state/papers/cards';
+import { ofSeeds } from './latents';
 import { isOf, type RecordedRun } from './recorded-run';
 import { bestOf, isSwept, lossesByRate } from './sweep-rates';
 
 /** The arms of the cards that are swept and trained with all their seeds. */
 export function measuredCards(runs: readonly RecordedRun[]): MeasuredCards {
+  const steps = sharedSteps(runs);
   const arms = cardModes.flatMap((mode): readonly (readonly [string, MeasuredArm])[] => {
-    if (!isSwept(runs, cardSetting, mode)) return [];
-    const rate = bestOf(lossesByRate(runs, cardSetting, mode))?.rate;
+    const place = cardPlace(mode);
+    if (!isSwept(runs, place, mode)) return [];
+    const rate = bestOf(lossesByRate(runs, place, mode))?.rate;
     const own = cardSeeds.flatMap(
-      (seed) => runs.find((run) => isOf(cardSetting, run) && run.mode === mode && run.rate === rate && run.seed === seed) ?? [],
+      (seed) => runs.find((run) => isOf(place, run) && run.mode === mode && run.rate === rate && run.seed === seed) ?? [],
     );
     if (rate === undefined || own.length < cardSeeds.length) return [];
+    const latents = latentModes.includes(mode) ? own.flatMap((run) => run.latents ?? []) : [];
     return [
       [
         mode,
@@ -20,15 +24,21 @@ export function measuredCards(runs: readonly RecordedRun[]): MeasuredCards {
           rate,
           losses: own.map(({ loss }) => loss),
           scores: own.map(({ score }) => score),
-          curves: own.map(({ curve = [] }) => curve.map(([, loss]) => drawn(loss))),
+          curves: own.map(({ curve = [] }) => curve.filter(([step]) => steps.includes(step)).map(([, loss]) => drawn(loss))),
+          ...(latents.length < own.length ? {} : { latents: ofSeeds(latents) }),
         },
       ],
     ];
   });
   const experiment = cardExperiment('ternary');
-  const steps = runs.find(({ curve }) => curve !== undefined)?.curve?.map(([step]) => step) ?? [];
   const { label: _said, ...baseline } = taskOf(experiment).baseline(experiment.seqLen);
   return { setting: cardSetting, baseline, seeds: cardSeeds, steps, arms: Object.fromEntries(arms) };
+}
+
+/** A worker that came back under way has measured once more, at a step of its own. */
+function sharedSteps(runs: readonly RecordedRun[]): readonly number[] {
+  const curves = runs.flatMap(({ curve }) => (curve === undefined ? [] : [curve.map(([step]) => step)]));
+  return (curves[0] ?? []).filter((step) => curves.every((steps) => steps.includes(step)));
 }
 
 /** More is not seen. */

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModeId } from '../../src/catalog/modes/modes';
 import type { Setting } from '../../src/experiment/measured-rates';
-import { paperCards, cardModes, cardSeeds, cardSetting } from '../../src/state/papers/cards';
+import { cardModes, cardPlace, cardSeeds, latentModes, paperCards } from '../../src/state/papers/cards';
 import { coreLedger } from '../../src/worker/cores';
 import { createEngineClient, type EngineClient } from '../../src/worker/page/client';
 import { spawnThread } from '../experiment/node-worker';
 import { cardTable } from './card-table';
 import { cardsText, measuredCards } from './cards-text';
 import { ratesText } from './rates-text';
-import { appendRun, isOf, readRuns, type RecordedRun } from './recorded-run';
+import { isOf, readRuns, recordRun, type RecordedRun } from './recorded-run';
 import { rerunArm } from './rerun-arm';
 import { sweeps } from './settings';
 import { bestOf, lossesByRate, nextRate, sweepSeeds } from './sweep-rates';
@@ -85,21 +85,24 @@ async function sweep(client: EngineClient, path: string, setting: Setting, mode:
   for (let rate = nextRate(readRuns(path), setting, mode); rate !== null; rate = nextRate(readRuns(path), setting, mode))
     for (const seed of sweepSeeds) await trained(client, path, setting, { mode, rate, seed }, false);
   const best = bestOf(lossesByRate(readRuns(path), setting, mode));
-  if (best !== null && isOf(cardSetting, setting) && cardModes.includes(mode))
+  if (best !== null && isOf(cardPlace(mode), setting) && cardModes.includes(mode))
     for (const seed of cardSeeds) await trained(client, path, setting, { mode, rate: best.rate, seed }, true);
 }
 
-/** Trains what is not recorded yet. */
+/** Trains what is not recorded yet; `isOfCard`: with all that a card draws. */
 async function trained(
   client: EngineClient,
   path: string,
   setting: Setting,
   wanted: { readonly mode: ModeId; readonly rate: number; readonly seed: number },
-  isDrawn: boolean,
+  isOfCard: boolean,
 ): Promise<void> {
   const { mode, rate, seed } = wanted;
-  if (readRuns(path).some((run) => isOf(setting, run) && run.mode === mode && run.rate === rate && run.seed === seed)) return;
-  const { curve, ...run } = await trainRun(client, { ...setting, ...wanted });
-  appendRun(path, isDrawn ? { ...run, curve } : run);
-  console.error(`${setting.task} ${setting.recipe} ${setting.hiddenSize}: ${mode}, rate ${rate}, seed ${seed}: ${run.loss}`);
+  const showsLatents = isOfCard && latentModes.includes(mode);
+  const known = readRuns(path).find((run) => isOf(setting, run) && run.mode === mode && run.rate === rate && run.seed === seed);
+  if (known !== undefined && (!showsLatents || known.latents !== undefined)) return;
+  const { curve, latents, ...run } = await trainRun(client, { ...setting, ...wanted });
+  recordRun(path, { ...run, ...(isOfCard ? { curve } : {}), ...(showsLatents ? { latents } : {}) });
+  const before = known === undefined ? '' : `, before ${known.loss}`;
+  console.error(`${setting.task} ${setting.recipe} ${setting.hiddenSize}: ${mode}, rate ${rate}, seed ${seed}: ${run.loss}${before}`);
 }

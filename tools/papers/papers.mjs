@@ -1,7 +1,7 @@
 /**
  * The paper bench: `npm run papers` trains every card again, says whether it comes out within its band, and prints the table;
  * `-- --card late` one alone. `-- --rates` sweeps learning rates and trains the cards as far as that is not recorded in
- * `tests/fixtures/papers/`, an hour of one core in all, and
+ * `tests/fixtures/papers/`, two hours of one core in all, and
  * writes what page and document say; `-- --write` only writes.
  */
 import { parseArgs } from 'node:util';

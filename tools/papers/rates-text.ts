@@ -1,5 +1,5 @@
 import type { MeasuredSetting, Setting } from '../../src/experiment/measured-rates';
-import { inModeOrder } from '../../src/catalog/modes/modes';
+import { inModeOrder, modeOf } from '../../src/catalog/modes/modes';
 import { isOf, type RecordedRun } from './recorded-run';
 import { bestOf, isSwept, lossesByRate, sweepSeeds } from './sweep-rates';
 
@@ -8,9 +8,12 @@ export function ratesText(runs: readonly RecordedRun[], settings: readonly Setti
   const places = settings.filter((setting, i) => settings.findIndex((each) => isOf(each, setting)) === i);
   const measured = places.map(({ task, recipe, hiddenSize, steps }): MeasuredSetting => {
     const setting = { task, recipe, hiddenSize, steps };
-    const modes = inModeOrder(runs.filter((run) => isOf(setting, run)).map(({ mode }) => mode));
+    const modes = inModeOrder(runs.filter((run) => isOf(setting, run)).map(({ mode }) => mode)).filter((mode) =>
+      isSwept(runs, setting, mode),
+    );
+    // Beside a control whose own rate is not found, any recipe would look better than it is. Blocks of its own stand beside another's.
     const rates = modes
-      .filter((mode) => isSwept(runs, setting, mode))
+      .filter((mode) => modes.includes('none') || (modeOf(mode).block ?? null) !== null)
       .flatMap((mode) => {
         const losses = lossesByRate(runs, setting, mode);
         const [best, lowest, highest] = [bestOf(losses), losses[0], losses.at(-1)];

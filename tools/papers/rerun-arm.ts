@@ -1,6 +1,6 @@
 import type { ModeId } from '../../src/catalog/modes/modes';
 import { spreadOf } from '../../src/math/statistics';
-import { cardSeeds, cardSetting } from '../../src/state/papers/cards';
+import { cardPlace, cardSeeds } from '../../src/state/papers/cards';
 import type { MeasuredArm } from '../../src/state/papers/measured';
 import type { EngineClient } from '../../src/worker/page/client';
 import { trainRun } from './train-run';
@@ -15,7 +15,7 @@ export async function rerunArm(
   { rate, losses }: MeasuredArm,
 ): Promise<{ readonly losses: readonly number[]; readonly isWithin: boolean }> {
   const again: number[] = [];
-  for (const seed of cardSeeds) again.push((await trainRun(client, { ...cardSetting, mode, rate, seed })).loss);
+  for (const seed of cardSeeds) again.push((await trainRun(client, { ...cardPlace(mode), mode, rate, seed })).loss);
   const { low, high } = spreadOf(losses);
   const { median } = spreadOf(again);
   return { losses: again, isWithin: median >= (1 - TOLERANCE) * low && median <= (1 + TOLERANCE) * high };

@@ -1,14 +1,19 @@
-/** Where rates are swept: small enough that it takes an hour of one core. */
-import { presets, type ModeId } from '../../src/catalog/modes/modes';
+/** Where rates are swept: small enough that it takes two hours of one core. */
+import { modeOf, presets, type ModeId } from '../../src/catalog/modes/modes';
 import type { Setting } from '../../src/experiment/measured-rates';
 import { ladderModes } from '../../src/state/findings/ladder';
-import { cardModes, cardSetting } from '../../src/state/papers/cards';
+import { cardModes, cardPlace, cardSetting } from '../../src/state/papers/cards';
+import { isOf } from './recorded-run';
+
+/** Recipes where the cards are trained: with the blocks of the cards, or with blocks of their own. */
+const ofCards = (modes: readonly ModeId[]): readonly (Setting & { readonly modes: readonly ModeId[] })[] =>
+  [cardSetting, ...modes.filter((mode) => (modeOf(mode).block ?? null) !== null).map(cardPlace)]
+    .filter((place, i, places) => places.findIndex((each) => isOf(each, place)) === i)
+    .map((place) => ({ ...place, modes: modes.filter((mode) => isOf(cardPlace(mode), place)) }));
 
 /** In the order in which they are trained. */
 export const sweeps: readonly (Setting & { readonly modes: readonly ModeId[] })[] = [
-  { ...cardSetting, modes: cardModes },
-  { task: 'memorise', recipe: 'edifice', hiddenSize: 32, steps: 1000, modes: ladderModes },
-  { task: 'tales', recipe: 'b1.58', hiddenSize: 32, steps: 100, modes: ladderModes },
-  { ...cardSetting, modes: presets },
-  { task: 'tales', recipe: 'b1.58', hiddenSize: 64, steps: 100, modes: ladderModes },
+  ...ofCards(cardModes),
+  { task: 'tales', recipe: 'b1.58', hiddenSize: 32, steps: 300, modes: ladderModes },
+  ...ofCards(presets),
 ];

@@ -39,6 +39,7 @@ export const presets: readonly RecipeId[] = [
   'bits3-row-lsq',
   'bits4-row-lsq',
   'ternary-lsq',
+  'ternary-row-seq',
 ].map((word) => word as RecipeId);
 
 /** The word of a recipe, its parts in order: {@link readModeId} gives it. */

@@ -13,16 +13,11 @@ import {
   type Settings,
 } from '../draft';
 import { noticeOf } from '../notice';
+import { ownSettings } from '../own-settings';
 import { armRecords, currentSession, sessionRecords, transportState } from '../selectors';
 import type { CommandContext } from './context';
 import type { SessionCommands } from './session-commands';
 import type { TransportCommands } from './transport-commands';
-
-/** Where a person trains, and how: not what. */
-export const ownSettings = ({ backend, arithmetic }: Settings): Settings => ({
-  ...(backend === undefined ? {} : { backend }),
-  ...(arithmetic === undefined ? {} : { arithmetic }),
-});
 
 export interface DraftCommands {
   set<K extends SettingName>(name: K, value: Settings[K]): void;

@@ -17,6 +17,20 @@ export interface MeasuredArm {
   readonly losses: readonly number[];
   readonly scores: readonly number[];
   readonly curves: readonly (readonly number[])[];
+  /** Of all seeds together, where a card shows them. */
+  readonly latents?: MeasuredLatents;
+}
+
+/** Where the latents of all BitLinear matrices lie at the end, on the axis w/γ: each in units of its own scale. */
+export interface MeasuredLatents {
+  /** How many lie in each bin of the axis. */
+  readonly bins: readonly number[];
+  /** How many have each level, ascending. */
+  readonly codes: readonly number[];
+  /** Where the level changes, in the mean. */
+  readonly thresholds: readonly number[];
+  /** Share of those so near to a threshold that they may change it soon. */
+  readonly undecided: number;
 }
 
 /** What `npm run papers -- --write` leaves: numbers only, from which every verdict follows. */

@@ -1,13 +1,14 @@
 /** The rows of the comparison table: what it shows, and what is saved of it. */
 import * as words from '#words/ui/comparison';
 import { roundingModes, type ModeId } from '../../catalog/modes/modes';
+import type { Recipe } from '../../catalog/tasks/task';
 import { spreadOf, type Spread } from '../../math/statistics';
 import type { SeedSpread } from '../../experiment/seed-spread';
 import { packedFileBytes } from '../../formats/packed-weights/packed-size';
 import { hasEnded, jointEvaluations, type Arm, type ComparedRun } from '../../state/arms';
 import { otherSeeds } from '../../state/findings/other-seeds';
 import type { Evaluation, HeldOutResult, RunId } from '../../worker/protocol';
-import { modeName, runName } from '../words/run-name';
+import { modeName, nameWithBlock, runName } from '../words/run-name';
 
 export type RowGroup = 'trained' | 'otherwise' | 'pinned' | 'guest';
 
@@ -33,12 +34,13 @@ export interface ComparisonRow {
 }
 
 export function comparisonRows(arms: readonly Arm[], pinned: readonly Arm[], guests: readonly ComparedRun[]): readonly ComparisonRow[] {
+  const areBlocksMixed = new Set([...arms, ...pinned].flatMap((arm) => blockOf(arm) ?? [])).size > 1;
   return [
-    ...arms.map((arm) => armRow(arm, 'trained')),
+    ...arms.map((arm) => armRow(arm, 'trained', areBlocksMixed)),
     ...arms.flatMap((arm) => otherwiseRows(arm, arms)),
-    ...pinned.map((arm) => armRow(arm, 'pinned')),
+    ...pinned.map((arm) => armRow(arm, 'pinned', areBlocksMixed)),
     ...guests.map((run) => ({
-      ...armRow({ mode: run.summary.mode, runs: [run] }, 'guest'),
+      ...armRow({ mode: run.summary.mode, runs: [run] }, 'guest', false),
       id: run.summary.id,
       name: runName(run.summary, true),
       guest: run.summary.id,
@@ -46,16 +48,19 @@ export function comparisonRows(arms: readonly Arm[], pinned: readonly Arm[], gue
   ];
 }
 
-function armRow(arm: Arm, group: RowGroup): ComparisonRow {
+const blockOf = ({ runs }: Arm): Recipe | undefined => runs[0]?.summary.experiment.recipe;
+
+function armRow(arm: Arm, group: RowGroup, isBlockNamed: boolean): ComparisonRow {
   const { mode, runs } = arm;
   const joint = jointEvaluations(arm);
   const latest = joint.at(-1);
+  const block = isBlockNamed ? blockOf(arm) : undefined;
   const bits = runs.flatMap(({ bitsPerWeight }) => bitsPerWeight ?? []);
   return {
     id: `${group}-${mode}`,
     group,
     mode,
-    name: modeName(mode),
+    name: block === undefined ? modeName(mode) : nameWithBlock(mode, block),
     seeds: runs.length,
     step: latest?.step ?? null,
     ...resultsOf(latest?.each ?? []),

@@ -5,6 +5,7 @@ import { scoreLabelOf } from '../../catalog/tasks/tasks';
 import { encodeDraft } from '../../state/draft-link';
 import { cardExperiment, draftOfCard, type JudgedCard, type MeasuredCards } from '../../state/papers/measured';
 import { plannedRuns } from '../../state/draft';
+import { proposedTo } from '../../state/own-settings';
 import { isAnyTraining } from '../../state/selectors';
 import { CurvesChart } from '../charts/curves/CurvesChart';
 import { OwnFrame } from '../charts/curves/OwnFrame';
@@ -17,6 +18,7 @@ import { measuredWords } from '../words/measured-words';
 import { modeName } from '../words/run-name';
 import { sentenceCase } from '../words/format';
 import { ArmsTable } from './ArmsTable';
+import { LatentsPicture } from './LatentsPicture';
 import { recordedLines } from './recorded-lines';
 
 /** A claim with its verdict; unfolded, with its source, what was measured, and the way to train it here. */
@@ -72,6 +74,7 @@ function Measurement({ card, measured }: { readonly card: JudgedCard; readonly m
         marker={null}
         words={curvesSentence({ ...chart, scoreLabel: scoreLabelOf(experiment) })}
       />
+      {card.showsLatents ? <LatentsPicture measured={measured} twin={twin} claimed={claimed} /> : null}
       <ArmsTable measured={measured} modes={[twin, claimed]} words={said} />
       <p>{sentenceCase(verdict(modeName(claimed), modeName(twin), said.amount(Math.abs(gap))))}</p>
       <Actions card={card} />
@@ -88,7 +91,7 @@ function Actions({ card }: { readonly card: JudgedCard }): ReactElement {
 
   async function rerun(): Promise<void> {
     store.getState().setPaperCard(null);
-    drafts.replace(draft);
+    drafts.replace(proposedTo(store.getState().draft.settings, draft));
     goToPanel('comparison');
     await transport.togglePlay();
   }

@@ -14,6 +14,7 @@ import { formatCount, formatRoughly, sentenceCase } from '../words/format';
 import { rateSentences } from '../words/rate-words';
 import { AxisFields } from './AxisFields';
 import { axisOf, newAxis, type AxisForm } from './axis-form';
+import { otherBlocksSentence } from './other-blocks';
 import { useInSlices } from '../hooks/use-in-slices';
 import { useSweeps } from '../hooks/use-sweeps';
 
@@ -39,6 +40,7 @@ export function SweepForm(): ReactElement {
   const grid = useMemo(() => gridOf(draft, forms, modes, seeds), [draft, forms, modes, seeds]);
   const checked = useCheckedGrid(draft, grid);
   const common = { modes, experiment };
+  const otherBlocks = otherBlocksSentence(draft, modes);
 
   return (
     <form
@@ -91,6 +93,7 @@ export function SweepForm(): ReactElement {
         <FieldProblem id={`${seedsId}-problem`} problem={seedCount(seeds) === null ? words.seedsNeeded(formatCount(MOST_SEEDS)) : null} />
       </div>
       {draft.budget === 'kilobytes' ? <p className="sweep-note">{words.sameShape}</p> : null}
+      {otherBlocks === null ? null : <p className="sweep-note">{otherBlocks}</p>}
       <Cost grid={grid} checked={checked} />
     </form>
   );

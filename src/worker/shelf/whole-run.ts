@@ -20,6 +20,8 @@ const number = when((value) => typeof value === 'number');
 const count = when((value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
 const text = (most: number): Check => when((value) => typeof value === 'string' && value.length <= most);
 const flag = when((value) => typeof value === 'boolean');
+/** A fact that is left out where it is none. */
+const onlyTrue = when((value) => value === true);
 const numbers = (...kinds: readonly { readonly prototype: unknown }[]): Check =>
   when((value) => kinds.some((kind) => Object.prototype.isPrototypeOf.call(Object(kind.prototype), Object(value))));
 const oneOf = (...values: readonly string[]): Check => when((value) => typeof value === 'string' && values.includes(value));
@@ -88,6 +90,7 @@ const summary = object({
   stepsPerSecond: orNull(number),
   state,
   failure: optional(text(10_000)),
+  wentPlain: optional(onlyTrue),
   roundedAfterwards: optional(record(heldOut)),
   latentsInstead: optional(heldOut),
 });
@@ -166,6 +169,7 @@ const wholeRun = object({
     state,
     failure: orNull(text(10_000)),
     evaluation: orNull(evaluation),
+    wentPlain: optional(onlyTrue),
     training: object({
       snapshot: object({
         step: count,

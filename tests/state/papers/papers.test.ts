@@ -4,10 +4,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { modeOf } from '../../../src/catalog/modes/modes';
+import { modelSize } from '../../../src/experiment/architecture';
+import { architectureOf } from '../../../src/experiment/architecture-of';
+import { experimentOf } from '../../../src/experiment/defaults';
 import { mean, spreadOf, variance } from '../../../src/math/statistics';
 import { decodeDraft, encodeDraft } from '../../../src/state/draft-link';
 import { experimentIn } from '../../../src/state/draft';
-import { paperCards } from '../../../src/state/papers/cards';
+import { cardPlace, latentModes, paperCards } from '../../../src/state/papers/cards';
 import { draftOfCard, judgedCards, type MeasuredCards } from '../../../src/state/papers/measured';
 import { createEngineClient } from '../../../src/worker/page/client';
 import { cardTable } from '../../../tools/papers/card-table';
@@ -29,9 +32,34 @@ test('what ships is what was recorded, with every seed of every arm', () => {
   }
 });
 
+test('what was measured between the planned steps, by a worker that came back, is not drawn', () => {
+  const runs = readRuns(inProject('tests/fixtures/papers/runs.jsonl'));
+  const [drawn] = runs.filter(({ curve }) => curve !== undefined);
+  const more = runs.map((run) => (run === drawn ? { ...run, curve: [...(run.curve ?? []), [59, 1] as const] } : run));
+  expect(cardsText(more)).toBe(text);
+});
+
 test('every card is a recipe beside its twin, once', () => {
   expect(new Set(paperCards.map(({ id }) => id)).size).toBe(paperCards.length);
   for (const { twin, claimed } of paperCards) expect(modeOf(twin)).not.toBe(modeOf(claimed));
+});
+
+test('a card about latents has them of both arms: every weight of every seed, once', () => {
+  for (const mode of latentModes) {
+    const latents = measured.arms[mode]?.latents;
+    if (latents === undefined) continue;
+    const { levels, thresholds } = modeOf(mode);
+    const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+    const architecture = architectureOf(experimentOf({ ...cardPlace(mode), mode }));
+    expect(sum(latents.bins), mode).toBe(3 * modelSize(architecture).bitLinearParameters);
+    expect(sum(latents.codes), mode).toBe(sum(latents.bins));
+    expect(latents.codes).toHaveLength(levels?.length ?? 0);
+    expect(latents.thresholds).toHaveLength(thresholds.length);
+    expect(latents.undecided).toBeGreaterThan(0);
+    // What lies below a cut has the level below it, and bins end at cuts of ±½.
+    if (mode === 'ternary') expect(sum(latents.bins.slice(0, 50))).toBe(latents.codes[0]);
+  }
+  expect(latentModes.some((mode) => measured.arms[mode]?.latents !== undefined)).toBe(true);
 });
 
 describe.each(judged)('$id', ({ id, twin, claimed, finding, gap }) => {
@@ -50,13 +78,14 @@ describe.each(judged)('$id', ({ id, twin, claimed, finding, gap }) => {
   });
 
   test('one press and its link train both arms at the rates of the card', () => {
-    const card = { id, twin, claimed };
+    const card = paperCards.find((each) => each.id === id);
+    if (card === undefined) throw new Error('No card.');
     const { draft, notices } = decodeDraft(`#${encodeDraft(draftOfCard(card))}&paper=${id}`);
     expect(notices).toEqual([]);
     expect(draft.seeds).toBe(3);
     expect(new Set(draft.modes)).toEqual(new Set([twin, claimed]));
     for (const mode of [twin, claimed])
-      expect(experimentIn(draft, mode)).toMatchObject({ ...measured.setting, seed: 4, learningRate: measured.arms[mode]?.rate });
+      expect(experimentIn(draft, mode)).toMatchObject({ ...cardPlace(mode), seed: 4, learningRate: measured.arms[mode]?.rate });
   });
 });
 

@@ -63,6 +63,12 @@ test('runs are read as they were written, to the bit, numbers that JSON lacks in
   expect(await read(packRun(one), packRun(two))).toEqual([one, two]);
 });
 
+test('that a run went plain is read as it was written', async () => {
+  const [run] = await read(changed({ 'kept.wentPlain': true, 'row.summary.wentPlain': true }));
+  expect(run?.kept.wentPlain).toBe(true);
+  expect(run?.row.summary.wentPlain).toBe(true);
+});
+
 test('two libraries one behind the other are one', async () => {
   const [one, two] = [packRun(wholeRun('one')), packRun(wholeRun('two'))];
   expect((await read(one, two, one)).map(({ row }) => row.id)).toEqual(['one', 'two', 'one']);
@@ -111,6 +117,8 @@ describe('a file that', () => {
     'has the state of another run': [changed({ 'kept.libraryId': 'two' }), /the state of run "one"/],
     'has a state of another step': [changed({ 'kept.training.snapshot.step': 2 }), /a state of step 3/],
     'has no state': [changed({ 'kept.training.snapshot': null }), /proper kept\.training\.snapshot/],
+    'has gone plain in some other word': [changed({ 'kept.wentPlain': 'yes' }), /proper kept\.wentPlain/],
+    'has not gone plain, and says so': [changed({ 'row.summary.wentPlain': false }), /proper row\.summary\.wentPlain/],
     'has steps in disorder': [changed({ 'log.steps': wholeRun('one').log.steps.toReversed() }), /steps in their order/],
     'has a look without layers': [changed({ 'log.looks.0.inspection.layers': 'none' }), /proper log\.looks\[0\]\.inspection\.layers/],
     'has a curve without losses': [changed({ 'row.losses.lossNats': [] }), /a loss for every step/],

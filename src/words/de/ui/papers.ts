@@ -16,6 +16,11 @@ export const higher = (recipe: string, than: string, loss: string): string =>
   `${recipe} endete ${loss} über ${than}, mehr, als Startwerte ausmachen: Die Behauptung gilt hier nicht.`;
 export const level = (recipe: string, than: string, loss: string): string =>
   `${recipe} und ${than} endeten ${loss} auseinander: mit drei Startwerten zu klein, um etwas zu sagen.`;
+/** Unter dem Bild der latenten Gewichte, und für alle, die es nicht sehen. */
+export const latents = (recipe: string, than: string): string =>
+  `Latente Gewichte am Ende, alle Matrizen und Startwerte zusammen, jedes in Einheiten seiner Skala: Balken ${recipe}, gestrichelt ${than}.`;
+export const nearCuts = (recipe: string, near: string, than: string, nearOfTwin: string): string =>
+  `Nahe einer Schwelle, wo ein Gewicht bald seinen Code wechseln kann, liegen mit ${recipe} ${near} und mit ${than} ${nearOfTwin}.`;
 export const rerun = (runs: number): string => `Hier trainieren: ${runs} Läufe`;
 export const link = 'Link zu dieser Karte';
 export const noCard = 'Keine Karte heißt so; das sind alle, die es gibt.';
@@ -118,5 +123,26 @@ export const cards = {
     title: 'Binär, eine Skala je Ausgang',
     claim: 'Binäre Gewichte liegen mit einer Skala für jeden Ausgang am nächsten an denen in voller Genauigkeit.',
     source: 'Rastegari et al. 2016 (XNOR-Net), arXiv:1603.05279, Abschnitt 3.1',
+  },
+  seq: {
+    title: '2 Bit auf gelerntem, gleichmäßigem Raster',
+    claim: 'Unter 3 Bit sollen die Stufen gleichmäßig zu beiden Seiten der 0 liegen, und wie weit sie reichen, soll gelernt werden.',
+    source: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631, Abschnitt 3; über Modelle, die weitertrainiert werden',
+  },
+  lsq: {
+    title: 'Ternär mit gelernter Skala',
+    claim: 'Ein Abstand der Stufen, der mit den Gewichten gelernt wird, dient besser als einer, der aus ihnen berechnet ist.',
+    source: 'Esser et al. 2020 (learned step size quantization), arXiv:1902.08153, Zusammenfassung; über Netze für Bilder',
+  },
+  lsq3: {
+    title: '3 Bit mit gelernten Skalen',
+    claim: 'Mit gelernten Schritten reichen 3 Bit für die Güte voller Genauigkeit; hier neben Schritten aus √mean(w²).',
+    source: 'Esser et al. 2020 (learned step size quantization), arXiv:1902.08153, Zusammenfassung; über Netze für Bilder',
+  },
+  blocks: {
+    title: 'Normen und Gate',
+    claim:
+      'Bei gleich vielen Gewichten erreichen Feed-forward-Netze mit Gate einen kleineren Verlust. Hier b1.58 neben Edifice, das kein Gate, keine inneren Normen und keine rotierenden Positionen hat, aber Bias-Werte.',
+    source: 'Shazeer 2020 (GLU variants), arXiv:2002.05202, Zusammenfassung; in voller Genauigkeit',
   },
 } as const;

@@ -16,6 +16,9 @@ export const choose = 'auswählen';
 export const seeds = 'Startwerte: wie oft jede trainiert wird';
 export const seedsNeeded = (most: string): string => `Die Zahl der Startwerte muss eine ganze Zahl von 1 bis ${most} sein.`;
 export const sameShape = 'Eine Versuchsreihe vergleicht Modelle gleicher Form, nicht gleich vieler Kilobyte.';
+/** @param names von Armen, deren Blöcke nicht die des ersten sind */
+export const otherBlocks = (names: string, many: boolean): string =>
+  `${names} ${many ? 'haben' : 'hat'} andere Blöcke. Eine Versuchsreihe vergleicht Modelle gleicher Form, also unterscheiden sich diese auch in der Zahl der Gewichte; der Vergleich der Modi gibt allen gleich viele.`;
 export const mend = 'Verbessere, was oben markiert ist.';
 export const lookingThrough = (runs: string): string => `${runs} Läufe werden durchgesehen.`;
 export const runs = (count: number, written: string): string => `${written} ${plural(count, 'Lauf', 'Läufe')}`;

@@ -16,6 +16,11 @@ export const higher = (recipe: string, than: string, loss: string): string =>
   `${recipe} ended ${loss} above ${than}, by more than seeds do: the claim does not hold here.`;
 export const level = (recipe: string, than: string, loss: string): string =>
   `${recipe} and ${than} ended ${loss} apart: too small to say with three seeds.`;
+/** Below the picture of the latents, and for who cannot see it. */
+export const latents = (recipe: string, than: string): string =>
+  `Latent weights at the end, all matrices and seeds together, each in units of its scale: bars ${recipe}, dashed ${than}.`;
+export const nearCuts = (recipe: string, near: string, than: string, nearOfTwin: string): string =>
+  `Near a cut, where a weight may soon change its code, lie ${near} with ${recipe} and ${nearOfTwin} with ${than}.`;
 export const rerun = (runs: number): string => `Train it here: ${runs} runs`;
 export const link = 'Link to this card';
 export const noCard = 'No card has this name; these are all there are.';
@@ -116,5 +121,26 @@ export const cards = {
     title: 'Binary, a scale for each output',
     claim: 'Binary weights are nearest to the full-precision ones with a scale for each output.',
     source: 'Rastegari et al. 2016 (XNOR-Net), arXiv:1603.05279, section 3.1',
+  },
+  seq: {
+    title: '2 bits on a learnt, even grid',
+    claim: 'Below 3 bits, levels should lie evenly on both sides of 0, and how far they reach should be learnt.',
+    source: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631, section 3; of models that are trained further',
+  },
+  lsq: {
+    title: 'Ternary with a learnt scale',
+    claim: 'A step between levels that is learnt with the weights serves better than one computed from them.',
+    source: 'Esser et al. 2020 (learned step size quantization), arXiv:1902.08153, abstract; of networks for pictures',
+  },
+  lsq3: {
+    title: '3 bits with learnt scales',
+    claim: 'With learnt steps, 3 bits suffice for the accuracy of full precision; here beside steps from √mean(w²).',
+    source: 'Esser et al. 2020 (learned step size quantization), arXiv:1902.08153, abstract; of networks for pictures',
+  },
+  blocks: {
+    title: 'Norms and gating',
+    claim:
+      'At as many weights, feed-forward networks with a gate reach a lower loss. Here b1.58 beside Edifice, which has no gate, no norms inside, no rotary positions, but biases.',
+    source: 'Shazeer 2020 (GLU variants), arXiv:2002.05202, abstract; of full precision',
   },
 } as const;

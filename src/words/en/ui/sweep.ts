@@ -16,6 +16,9 @@ export const choose = 'choose';
 export const seeds = 'Seeds: how often each is trained';
 export const seedsNeeded = (most: string): string => `The number of seeds must be a whole number from 1 to ${most}.`;
 export const sameShape = 'A sweep compares models of the same shape, not of the same kilobytes.';
+/** @param names of arms whose blocks are not those of the first */
+export const otherBlocks = (names: string, many: boolean): string =>
+  `${names} ${many ? 'have' : 'has'} other blocks. A sweep compares models of the same shape, so these differ in their number of weights, too; the comparison of modes gives all as many.`;
 export const mend = 'Correct what is marked above.';
 export const lookingThrough = (runs: string): string => `Checking ${runs} runs.`;
 export const runs = (count: number, written: string): string => `${written} ${plural(count, 'run', 'runs')}`;
