@@ -61,7 +61,7 @@ interface Gradients {
 }
 
 /** Each part of a recipe that needs more than its own rows: scales of a matrix, and learnt ones, which are one number or few. */
-const recipes: readonly ({ readonly mode: string } & ExperimentDraft)[] = [
+const recipes: readonly (Omit<ExperimentDraft, 'mode'> & { readonly mode: string })[] = [
   { mode: 'ternary' },
   { mode: 'ternary-row-lsq-late30', numHeads: 4, numKvHeads: 2 },
   { mode: 'bits2-seq-a4m-had' },
