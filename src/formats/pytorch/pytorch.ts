@@ -56,9 +56,7 @@ export const pytorch: Format = {
 };
 
 function refuse({ mode }: Experiment): string | null {
-  const { rounding, labelInText } = modeOf(mode);
-  if (rounding?.learnt !== undefined) return words.learntScales(labelInText);
-  return weightsOf(mode) === undefined ? words.otherMode(labelInText) : null;
+  return weightsOf(mode) === undefined ? words.otherMode(modeOf(mode).labelInText) : null;
 }
 
 function write(model: PortableModel, progress?: Progress): Uint8Array {

@@ -4,10 +4,9 @@ import type { WeightRule } from '../../catalog/modes/weight-rule';
 import { optimiserStep } from '../../catalog/optimisers/optimisers';
 import { wholeAnswer } from '../../catalog/tasks/whole-answer';
 import { taskOf } from '../../catalog/tasks/tasks';
-import { parameterSpecs } from '../../experiment/architecture';
+import { trainedSpecs } from '../../experiment/architecture';
 import { architectureOf } from '../../experiment/architecture-of';
 import { decayShare } from '../../experiment/decay-share';
-import { roundingStart } from '../../experiment/rounding-start';
 import type { PortableData, PortableModel } from '../format';
 
 const FORMAT = 'bitnet-playground-pytorch';
@@ -20,8 +19,8 @@ export function settingsText({ experiment, step }: PortableModel, data: Portable
     format: FORMAT,
     experiment,
     model: { ...architecture, weights: weightsOf(experiment.mode), granularity: modeOf(experiment.mode).granularity },
-    parameters: parameterSpecs(architecture).map(({ name }) => name),
-    training: { clipNorm, constants, decayShare, roundingStart: roundingStart(experiment) },
+    parameters: trainedSpecs(architecture).map(({ name }) => name),
+    training: { clipNorm, constants, decayShare, lateShare: modeOf(experiment.mode).lateShare ?? 0 },
     kind: task.kind,
     score: task.kind === 'tokens' ? (task.score === wholeAnswer ? 'wholeAnswer' : 'eachToken') : task.kind,
     firstStep: step,

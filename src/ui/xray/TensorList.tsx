@@ -126,7 +126,9 @@ function TensorRow(props: {
       aria-posinset={place + 1}
       onClick={props.onChoose}
     >
-      <bdi className="xray-name">{tensor.name}</bdi>
+      <span className="xray-name">
+        <bdi>{tensor.name}</bdi>
+      </span>
       <span className="xray-note">{about.join(' · ')}</span>
     </div>
   );

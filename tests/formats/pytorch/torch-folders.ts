@@ -1,10 +1,11 @@
 /** Folders for PyTorch on disk, and the Python that runs them; where there is none, tests are skipped and say so. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { readZip } from '../../../src/formats/zip/zip';
 import { findTorch } from '../../../tools/find-torch.mjs';
 
@@ -14,6 +15,18 @@ const found = await findTorch();
 export const python = 'python' in found ? found.python : null;
 /** For names of tests. */
 export const skipped = 'missing' in found ? ` (skipped: ${found.missing})` : '';
+
+/** For names of tests of `--fsdp`: why this PyTorch does not shard, or nothing. */
+export const sharding = await whyUnshared();
+
+async function whyUnshared(): Promise<string> {
+  if (python === null) return skipped;
+  // Found without loading PyTorch, which takes seconds.
+  const look =
+    'import os.path, importlib.util as u; print(os.path.exists(os.path.dirname(u.find_spec("torch").origin) + "/distributed/fsdp/_fully_shard"))';
+  const { stdout } = await promisify(execFile)(python, ['-c', look]);
+  return stdout.trim() === 'True' ? '' : ' (skipped: the PyTorch here is older than 2.6)';
+}
 
 /** What `train.py` prints at the end. */
 export interface LastLine {

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from rounding import BitLinear, rounded, turned
+from rounding import BitLinear, rounded, start_of_learnt, turned
 
 
 def by_head(x, head):

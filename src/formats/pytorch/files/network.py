@@ -38,6 +38,8 @@ def initialise(model, seed):
         elif name.endswith("gain"):
             tied = name == "final_norm.gain" and config["input"]["kind"] == "tokens"
             weight.fill_(1 / (deviation * math.sqrt(config["hiddenSize"])) if tied else 1)
+        elif name.endswith("learnt_scale"):  # it follows from its weights, which come first
+            weight.copy_(start_of_learnt(model.get_submodule(name.rpartition(".")[0]).weight, config))
         elif name == "embedding.weight":
             weight.copy_(deviation * torch.randn(weight.shape, generator=generator))
         elif config["recipe"] == "edifice":  # Glorot & Bengio 2010, Eq. 16

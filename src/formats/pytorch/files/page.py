@@ -69,8 +69,14 @@ def learning_rate(step, experiment, peak, decay_share):
     return peak * min(warm_up, 1, max(0, experiment["steps"] - step) / (decay_share * experiment["steps"]))
 
 
-def rounding_share(step, experiment, start):
+def rounding_start(experiment, late_share):
+    """The step from which on anything is rounded; halves go up, as on the page."""
+    return math.floor(late_share * experiment["steps"] + 0.5)
+
+
+def rounding_share(step, experiment, late_share):
     """lambda: 0 up to the step at which rounding starts, 1 lambdaSteps later."""
+    start = rounding_start(experiment, late_share)
     if step < start:
         return 0.0
     return 1.0 if experiment["lambdaSteps"] == 0 else min(1.0, (step - start) / experiment["lambdaSteps"])

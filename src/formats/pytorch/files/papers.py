@@ -3,7 +3,7 @@ def mean_of(weight):
     return weight.mean(dtype=torch.float64).float()
 
 
-def numbers_of(weight, config):
+def numbers_of(weight, config, learnt):
     """The scale, gamma or beta: mean |W| of the whole matrix [out, in]; and mean W."""
     scale = mean_of(weight.abs())
     return (scale if config["weights"] == "binary" else scale.clamp(min=1e-5)), mean_of(weight)
@@ -20,3 +20,8 @@ def codes_of(weight, numbers, config):
 def passing(weight, numbers, config, share):
     """All of the gradient."""
     return 1
+
+
+def start_of_learnt(weight, config):
+    """No scale is learnt."""
+    return None

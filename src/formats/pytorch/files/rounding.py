@@ -9,18 +9,26 @@ def straight_through(x, replacement, passing=1):
     return replacement.detach() + (x - x.detach()) * passing
 
 
-def effective_weight(weight, config, share):
-    """What the forward pass multiplies by: W + share * (scale * codes - W), and exactly scale * codes where the share is 1."""
+def effective_weight(weight, config, share, learnt=None):
+    """
+    What the forward pass multiplies by: W + share * (scale * codes - W), and exactly scale * codes where the share is 1.
+
+    learnt: the numbers a from which the scales follow, one of the matrix or of each row, where they are trained
+    """
     if config["weights"] is None:
         return weight
     latent, bare = weight.detach(), config["weightScale"] == "none"
-    numbers = numbers_of(latent, config)
+    numbers = numbers_of(latent, config, None if learnt is None else learnt.detach())
     scale = numbers[0]
     target = codes_of(latent, numbers, config) * (1 if bare else scale)
     if share != 1:
         start = latent / scale.clamp(min=1e-5) if bare else latent
         target = start + (target - start) * share
-    return straight_through(weight, target, passing(latent, numbers, config, share))
+    effective = straight_through(weight, target, passing(latent, numbers, config, share))
+    if learnt is None:
+        return effective
+    # 0 in the forward pass: it only brings each a its gradient.
+    return effective + (learnt - learnt.detach()).view(-1, 1) * (share * slopes(latent, numbers, config))
 
 
 def rounded(x, config, share):
@@ -63,6 +71,8 @@ class BitLinear(nn.Linear):
     def __init__(self, inputs, outputs, config, bias=False):
         super().__init__(inputs, outputs, bias=bias)
         self.config = config
+        start = start_of_learnt(self.weight.detach(), config)
+        self.register_parameter("learnt_scale", None if start is None else nn.Parameter(start))
 
     def forward(self, x, share):
-        return F.linear(x, effective_weight(self.weight, self.config, share), self.bias)
+        return F.linear(x, effective_weight(self.weight, self.config, share, self.learnt_scale), self.bias)

@@ -1,13 +1,17 @@
-def numbers_of(weight, config):
+def numbers_of(weight, config, learnt):
     """
     What a weight shares with its matrix [out, in], its row, or so many inputs of it: scale, offset and 1 / t, at each weight. The rule
-    is config["weights"]: t = times * mean |W| + plus, or times the root mean square; the scale a share of t, or the mean of what is kept.
+    is config["weights"]: t = times * mean |W| + plus, or times the root mean square, or times what is learnt; the scale a share of t, or
+    the mean of what is kept.
     """
     rule = config["weights"]
     if rule["keepsThreeOfFour"]:
         weight = three_of_four(weight)
     unit, means = rule["unit"], lambda values: means_of(values.double(), rule)
-    statistic = means(weight.abs()) if unit["of"] == "absMean" else means(weight.double().square()).sqrt()
+    if unit["of"] == "learnt":
+        statistic = learnt.view(-1, 1)
+    else:
+        statistic = means(weight.abs()) if unit["of"] == "absMean" else means(weight.double().square()).sqrt()
     t = (unit["times"] * statistic.float().double() + unit["plus"]).clamp(min=unit["least"]).float()
     at_each = lambda numbers: numbers.repeat_interleave(group_of(weight, rule), 1)[:, : weight.shape[1]]
     factor = at_each(torch.where(t > 0, 1 / t, torch.zeros_like(t)))
@@ -30,6 +34,28 @@ def passing(weight, numbers, config, share):
     bounds, (_, offset, factor) = config["weights"]["passes"], numbers
     place = (weight - offset) * factor
     return 1 if bounds is None else 1 - share * ((place < bounds[0]) | (place > bounds[1])).float()
+
+
+def slopes(weight, numbers, config):
+    """
+    What each of N weights adds to the gradient of the a that it shares, t = max(a, 1e-5) / k: d / (k sqrt(N Q)), with v = W / t,
+    d = scale / t * code - v where its own gradient passes, and an end beyond. Esser et al. 2020 (LSQ), Eq. 3; Liu et al. 2025 (SEQ).
+    """
+    rule, (_, offset, factor) = config["weights"], numbers
+    learnt, (lowest, highest), place = rule["learnt"], rule["passes"], weight * factor
+    within = level_of(weight, offset, factor, rule) * rule["scale"] - place
+    d = within.masked_fill(place < lowest, learnt["ends"][0]).masked_fill(place > highest, learnt["ends"][1])
+    return d / (learnt["k"] * (weight.numel() * learnt["largest"]) ** 0.5)
+
+
+def start_of_learnt(weight, config):
+    """What each a begins with, [1] of a matrix or [out] of rows; None where no scale is learnt."""
+    rule = config["weights"]
+    if "learnt" not in rule:
+        return None
+    start, magnitudes = rule["learnt"]["start"], weight.abs().double()
+    groups = magnitudes.view(1, -1) if rule["granularity"] == "matrix" else magnitudes
+    return (start["times"] * (groups.amax(1) if start["of"] == "absMax" else groups.mean(1))).float()
 
 
 def level_of(weight, offset, factor, rule):

@@ -20,7 +20,7 @@ import torch.distributed as dist
 
 import files
 from model import BitNet, initialise
-from page import Data, Lion, MasksOfPage, inputs_of, learning_rate, losses_of, place, rounding_share
+from page import Data, Lion, MasksOfPage, inputs_of, learning_rate, losses_of, place, rounding_share, rounding_start
 from rounding import BitLinear, codes_of, numbers_of
 
 # Of each optimiser: what the page keeps of a weight, and how PyTorch calls it.
@@ -186,7 +186,9 @@ class Trainer:
         codes, config = {}, self.config
         for name in self.bit_linears:
             p = self.parameters[name].detach()
-            numbers = numbers_of(whole(p) if config["granularity"] == "matrix" else local(p), config)
+            part = whole if config["granularity"] == "matrix" else local
+            learnt = self.parameters.get(name.replace(".weight", ".learnt_scale"))
+            numbers = numbers_of(part(p), config, None if learnt is None else part(learnt.detach()))
             codes[name] = codes_of(local(p), numbers, config).to(torch.int8)
         return codes
 
@@ -198,7 +200,7 @@ class Trainer:
         """Forward through the rounded weights, backward straight through the rounding, clip, and the optimiser on the latents."""
         self.model.train()
         experiment, training = self.experiment, self.settings["training"]
-        share, began = rounding_share(self.step, experiment, training["roundingStart"]), time.perf_counter()
+        share, began = rounding_share(self.step, experiment, training["lateShare"]), time.perf_counter()
         rate = learning_rate(self.step, experiment, float(self.run["metadata"]["learningRate"]), training["decayShare"])
         drop = None
         if self.config["dropout"] > 0 and self.step - first < MASKS_OF_PAGE:
@@ -310,7 +312,11 @@ def target_of(trainer, steps):
 def train(trainer, data, target, path, first):
     """Trains to a step; measures twenty times on the way, and saves at least once a minute."""
     experiment, metadata, world = trainer.experiment, trainer.run["metadata"], trainer.world
-    experiment["steps"] = max(experiment["steps"], target)
+    late, budget = trainer.settings["training"]["lateShare"], experiment["steps"]
+    experiment["steps"] = max(budget, target)
+    start = rounding_start(experiment, late)
+    if budget < target and trainer.step < start:
+        world.say(f"The budget is now {target} steps. Rounding begins after {late:.0%} of it: up to step {start} nothing is rounded.")
     metadata.update(experiment=json.dumps(experiment, ensure_ascii=False), until=str(target), version="3")
     begin, saved = trainer.step, time.monotonic()
     every = max(1, (target - begin) // 20)

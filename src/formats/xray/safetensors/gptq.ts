@@ -63,13 +63,17 @@ export function gptqTensor(entry: PlacedEntry, byName: ReadonlyMap<string, Place
       if (order !== undefined && !(await isInOrder(order, all, groupCodes))) return null;
       const ofBlock = numbersOf(scales.dtype, scaleBytes);
       const zeroOf = (group: number, row: number): number => field(zeroBytes, group * rows + row, bits) + settings.zeroOffset;
+      // Codes have eight bits with a sign; a matrix with others is numbers.
+      const areCodes = Array.from({ length: groups * rows }, (_, i) => zeroOf(Math.floor(i / rows), i % rows)).every(
+        (zero) => zero <= 128 && 2 ** bits - 1 - zero <= 127,
+      );
       return {
         ...rowStrips(rows),
         columns,
         blockCodes: groupCodes,
         hasCodes: true,
         read: async (first, count) => {
-          const codes = new Int8Array(count * columns);
+          const codes = new Int16Array(count * columns);
           const used = new Float32Array(count * groups);
           for (let k = 0; k < count; k++) {
             const row = first + k;
@@ -80,7 +84,9 @@ export function gptqTensor(entry: PlacedEntry, byName: ReadonlyMap<string, Place
                 codes[k * columns + i] = columnField(bytes, i, row, rows, bits) - zero;
             }
           }
-          return Promise.resolve({ codes, scales: used, values: null });
+          if (areCodes) return Promise.resolve({ codes: Int8Array.from(codes), scales: used, values: null });
+          const values = Float32Array.from(codes, (code, i) => code * (used[Math.floor(i / groupCodes)] ?? 0));
+          return Promise.resolve({ codes: null, scales: new Float32Array(0), values });
         },
       };
     },

@@ -90,7 +90,8 @@ function decoded(bytes: Uint8Array, scales: Float32Array, biases: Float32Array, 
   for (let i = 0; i < fields.length; i++) fields[i] = ((bytes[Math.floor(i / perByte)] ?? 0) >> (bits * (i % perByte))) & mask;
   const shifts = Float32Array.from(scales, (scale, block) => (scale === 0 ? 0 : (biases[block] ?? 0) / scale));
   const isBinary = bits === 1 && shifts.every((shift) => Math.abs(shift + 0.5) < WHOLE_WITHIN);
-  const isWhole = shifts.every((shift) => Math.abs(shift - Math.round(shift)) < WHOLE_WITHIN && Math.abs(shift) < 100);
+  // Codes have eight bits with a sign; those of others are numbers.
+  const isWhole = shifts.every((shift) => Math.abs(shift - Math.round(shift)) < WHOLE_WITHIN && shift > -128.5 && shift + mask < 127.5);
   if (!isBinary && !isWhole) {
     const values = Float32Array.from(fields, (u, i) => {
       const block = Math.floor(i / groupCodes);

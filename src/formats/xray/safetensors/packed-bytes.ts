@@ -27,7 +27,7 @@ export function packedBytes(entry: PlacedEntry, byName: ReadonlyMap<string, Plac
     about: {
       name,
       shape: [rows, columns],
-      type: 'U8 (4 × 2 bits)',
+      type: 'U8 (4 × 2 bit)',
       sizeBytes: byteRows * columns,
       bitsPerWeight: (8 * (byteRows * columns + scaleBytes)) / (rows * columns),
       sharing: count === rows && rows > 1 ? 'row' : 'matrix',

@@ -4,8 +4,6 @@ export const summary =
 export const summaryWithData = `${summary} Die eigenen Daten gehen mit: Gib den Ordner nur weiter, wenn die anderen sie haben dürfen.`;
 export const otherMode = (mode: string): string =>
   `Das PyTorch-Programm rundet nach den Formeln ternärer und binärer Gewichte und nach Regeln aus Zahlen, und die Gewichte der Variante ${mode} haben eine eigene Formel. Nimm einen Checkpoint, oder trainiere ein ternäres Modell.`;
-export const learntScales = (mode: string): string =>
-  `Das PyTorch-Programm lernt keine Skalen, ${mode} schon. Nimm einen Checkpoint, der sie enthält, oder trainiere ein Rezept, dessen Skalen aus den Gewichten folgen.`;
 export const noRun = (file: string): string =>
   `ist ein Ordner für PyTorch, in dem der Lauf fehlt. Öffne die Datei „${file}“, die train.py geschrieben hat, oder lade den Ordner noch einmal herunter.`;
 

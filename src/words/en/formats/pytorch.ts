@@ -4,8 +4,6 @@ export const summary =
 export const summaryWithData = `${summary} Your own data goes with it: give the folder only to those who may have that.`;
 export const otherMode = (mode: string): string =>
   `The PyTorch program rounds by the formulas of ternary and binary weights and by rules of numbers, and ${mode} weights have a formula of their own. Take a checkpoint, or train a ternary model.`;
-export const learntScales = (mode: string): string =>
-  `The PyTorch program learns no scales, and ${mode} does. Take a checkpoint, which holds them, or train a recipe whose scales follow from the weights.`;
 export const noRun = (file: string): string =>
   `is a folder for PyTorch from which the run is missing. Open the file “${file}” that train.py has written, or download the folder again.`;
 
