@@ -18,8 +18,34 @@ const unprivileged = typeof process.getuid === 'function' && process.getuid() !=
 
 /** Flags of every browser that tests or screenshots start. SwiftShader is WebGPU on the CPU: the same everywhere, correct, slow. */
 const webgpuFlags = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
+/**
+ * What a window of Chromium has that no test looks at: two pages behind its address bar, which cost as much as the page in it.
+ * Chromium takes the last list of its command line, so Playwright's own stands here, too.
+ */
+const disabledFeatures = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  'msForceBrowserSignIn',
+];
 export const browserFlags = [
   ...webgpuFlags,
+  `--disable-features=${disabledFeatures.join(',')}`,
   '--no-first-run',
   '--disable-quic',
   '--disable-background-networking',

@@ -16,6 +16,8 @@ const preferences = (downloads: string): Readonly<Record<string, string | number
   'browser.download.alwaysOpenPanel': false,
   'browser.helperApps.neverAsk.saveToDisk': 'application/octet-stream,application/zip,text/html,text/csv,application/json',
   'browser.shell.checkDefaultBrowser': false,
+  // Pages then ask for less motion: what moves is painted on the processor, and no scenario is about it.
+  'ui.prefersReducedMotion': 1,
   'browser.startup.page': 0,
   'browser.aboutwelcome.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
