@@ -142,7 +142,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],
           retry: secondAttempt,
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 240_000,
           expect: patiently,
         },

@@ -16,7 +16,10 @@ export interface Thing {
 }
 
 /** Painting in software takes its time, on a machine that others use as well. */
-const patienceMs = 90_000;
+const patienceMs = 180_000;
+
+/** How long a press may be on its way. */
+const pressTakesMs = 5_000;
 
 /** A thing as JSON. */
 const described = ({ role, name, inside }: Thing) => ({
@@ -105,6 +108,7 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
     }
     for (const marked of document.querySelectorAll('[data-to-press]')) marked.removeAttribute('data-to-press');
     target.setAttribute('data-to-press', '');
+    target.addEventListener('click', () => target.removeAttribute('data-to-press'), { capture: true, once: true });
     return {
       box: { x: box.x, y: box.y, width: box.width, height: box.height },
       name: nameOf(element),
@@ -113,6 +117,13 @@ async function lookFor({ thing, toPress, limitMs }: Wanted) {
     };
   }
   return { box: null, name: '', text: '', reason };
+}
+
+/** Runs in the page: whether what was to be pressed was, or is gone. A page that is busy hears of a press late. */
+async function wasPressed(limitMs: number): Promise<boolean> {
+  const isPressed = (): boolean => document.querySelector('[data-to-press]') === null;
+  for (const end = Date.now() + limitMs; !isPressed() && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, 20));
+  return isPressed();
 }
 
 /** Runs in the page: waits until its text, or that of one panel, has the pattern. */
@@ -198,11 +209,16 @@ export function personAt(page: DrivenPage): Person {
   });
   async function press(role: Role, name: string | RegExp, inside?: string, attemptsLeft = 5): Promise<void> {
     await find(thing(role, name, inside), true);
-    // On the element, wherever it is by then: a page that is still being put together moves. What has moved out of sight is looked for again.
-    await page.press('[data-to-press]').catch(async (error: unknown) => {
+    // On the element, wherever it is by then: a page that is still being put together moves. Who sees that nothing was pressed presses again.
+    try {
+      await page.press('[data-to-press]');
+      // A press that leads to another page has taken its mark with it.
+      if (await page.evaluate(wasPressed, pressTakesMs).catch(() => true)) return;
+      if (attemptsLeft === 0) throw new Error(`${role} ${String(name)}: a press on it does not reach it.`);
+    } catch (error) {
       if (attemptsLeft === 0) throw error;
-      return press(role, name, inside, attemptsLeft - 1);
-    });
+    }
+    return press(role, name, inside, attemptsLeft - 1);
   }
   /** The whole content of a field is chosen, so that what comes next takes its place. */
   async function enter(field: string | RegExp, inside?: string): Promise<void> {

@@ -30,7 +30,7 @@ export async function startByPlaywright(type: BrowserType, executablePath: strin
 }
 
 async function openPage(browser: Browser, downloads: string): Promise<DrivenPage> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`));

@@ -45,7 +45,9 @@ export const keepProblems = `
 export async function startWebKit({ driver, browser, xvfb }: WebKitPrograms): Promise<DrivenBrowser> {
   const home = mkdtempSync(join(tmpdir(), 'bitnet-webkit-'));
   const downloads = join(home, 'Downloads');
-  for (const folder of ['Downloads', '.config', '.cache', '.local']) mkdirSync(join(home, folder));
+  for (const folder of ['Downloads', '.config/gtk-3.0', '.cache', '.local']) mkdirSync(join(home, folder), { recursive: true });
+  // Pages then ask for less motion: what moves is painted on the processor, and no scenario is about it.
+  writeFileSync(join(home, '.config', 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
   writeFileSync(join(home, '.config', 'user-dirs.dirs'), 'XDG_DOWNLOAD_DIR="$HOME/Downloads"\n');
   const programs: Program[] = [];
   const end = async (): Promise<void> => {

@@ -9,6 +9,12 @@ export const defaultPage: Scene = {
   open: ({ person, site }) => person.visit(site),
   scenarios: [
     {
+      title: 'the browser asks for less motion, which it would paint on the processor',
+      async play({ person }) {
+        expect(await person.page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches, null)).toBe(true);
+      },
+    },
+    {
       title: 'a script that asks as soon as it can gets its run',
       async play({ person }) {
         const run = await person.page.evaluate(
