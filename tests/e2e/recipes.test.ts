@@ -101,7 +101,7 @@ test('norms and gating are arms of one comparison, at the same weights, and capa
   await page.keyboard.press('Escape');
   await trainToTheEnd(page);
   const comparison = panel(page, 'Comparison');
-  for (const name of ['ternary', 'ternary (Edifice block)', '2-bit (Edifice block)'])
+  for (const name of ['ternary (b1.58 block)', 'ternary (Edifice block)', '2-bit (Edifice block)'])
     await comparison.getByRole('rowheader', { name, exact: true }).waitFor();
   await comparison.getByText(/A fair comparison: all \d checks pass/).click();
   await comparison.getByText('same number of weights, within 2%: feed-forward sizes differ for it').waitFor();
