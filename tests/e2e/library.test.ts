@@ -374,8 +374,8 @@ test(
     console.log(
       `Opening the page: ${without.toFixed(2)} s of the processor with no kept run, ${withAll.toFixed(2)} s with 500: ${(withAll / without).toFixed(2)} times.`,
     );
-    // Measured at 1.5 at rest, 0.5 ms a run for its name and its last numbers; beside other tests on a slow machine up to 2.5, since
-    // the least of four is still noise there. A millisecond more for each, as for reading what nobody has asked for yet, adds 1.
+    // Measured at 1.5 at rest, 0.5 ms a run for its name and its last numbers; beside other tests on a slow machine up to 2.5, where
+    // even the least of four was noise. A millisecond more for each, as for reading what nobody has asked for yet, adds 1.
     expect(withAll / without).toBeLessThan(3);
 
     const { page } = full;
