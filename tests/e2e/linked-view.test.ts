@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { expectAccessibleDialog, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
+import { expectAccessibleDialog, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, untilReady } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,15 +14,13 @@ afterAll(() => browser.close());
 const link = (view: Readonly<Record<string, string>>): string =>
   `${tinyLink({ backend: 'wasm', modes: 'ternary,binary' })}&${new URLSearchParams({ view: '1', ...view }).toString()}`;
 
-const ready = async (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 const lens = (page: Page, name: RegExp) => panel(page, 'Weights').getByRole('radio', { name });
 
 describe('what one sees', () => {
   test('goes into the address without a new entry in the history, and a reload shows it', async () => {
     const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', modes: 'ternary' }) });
     const { page } = playground;
-    await ready(page);
+    await untilReady(page);
     const entries = await page.evaluate(() => history.length);
     await lens(page, /^Quantised/).check({ force: true });
     await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).check({ force: true });
@@ -30,7 +28,7 @@ describe('what one sees', () => {
     await expect.poll(() => page.url()).toMatch(/&view=1&lens=quantised&panel=cost&try=31415926$/);
     expect(await page.evaluate(() => history.length)).toBe(entries);
     await page.reload();
-    await ready(page);
+    await untilReady(page);
     // The view of a link is read behind the engine.
     await expect.poll(() => lens(page, /^Quantised/).isChecked()).toBe(true);
     expect(await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).isChecked()).toBe(true);
@@ -54,7 +52,7 @@ describe('what one sees', () => {
     });
     await page.goto('about:blank');
     await page.goto(`${inject('siteUrl')}#${link({ lens: 'latent', panel: 'cost', ask: 'Why?' })}`);
-    await ready(page);
+    await untilReady(page);
     await lens(page, /^Quantised/).check({ force: true });
     expect(await page.getByText('Why?', { exact: true }).count()).toBe(0);
     arrive();
@@ -68,7 +66,7 @@ describe('what one sees', () => {
   test('a step and a run of a link wait until there are runs', async () => {
     const playground = await openPlayground(browser, { hash: link({ run: 'binary', at: '6', layer: 'blocks.0.attention.value.weight' }) });
     const { page } = playground;
-    await ready(page);
+    await untilReady(page);
     await panel(page, 'Weights')
       .getByRole('img', { name: /binary/i })
       .first()
@@ -92,7 +90,7 @@ describe('what one sees', () => {
     const { page } = playground;
     await page.getByText(/a lens “x-ray”, which does not exist; there are latent, quantised, effective/).waitFor();
     await page.getByText(/“blocks.7.attention.query.weight”, which this model does not have/).waitFor();
-    await ready(page);
+    await untilReady(page);
     expect(await panel(page, 'Look inside').getByRole('radio', { name: 'Cost' }).isChecked()).toBe(true);
     await playground.close();
   });
@@ -104,7 +102,7 @@ describe('what is tried', () => {
       hash: tinyLink({ backend: 'wasm', task: 'gestures', modes: 'ternary', seqLen: '12', hiddenSize: '8' }),
     });
     const { page } = playground;
-    await ready(page);
+    await untilReady(page);
     const tryIt = panel(page, 'Try it');
     const pad = tryIt.getByRole('img', { name: /Drawing pad/ });
     expect(page.url()).not.toContain('draw=');
@@ -131,7 +129,7 @@ describe('what is tried', () => {
     const drawn = await edges();
 
     await page.reload();
-    await ready(page);
+    await untilReady(page);
     await expect.poll(async () => pad.getAttribute('aria-label')).toMatch(/stroke of \d+ points/);
     // Places are rounded, and points of a straight line are left out.
     await expect.poll(async () => Math.max(...(await edges()).map((edge, i) => Math.abs(edge - (drawn[i] ?? 999))))).toBeLessThan(0.3);
@@ -143,7 +141,7 @@ describe('what is tried', () => {
     await tryIt.getByRole('button', { name: 'Take the shape heart' }).click();
     await expect.poll(() => page.url()).not.toBe(address);
     await page.reload();
-    await ready(page);
+    await untilReady(page);
     await tryIt.getByRole('button', { name: 'Take the shape heart', pressed: true }).waitFor();
     await playground.close();
   });
@@ -153,7 +151,7 @@ describe('what is tried', () => {
       hash: tinyLink({ backend: 'wasm', task: 'tales', modes: 'ternary', seqLen: '16' }),
     });
     const { page } = playground;
-    await ready(page);
+    await untilReady(page);
     await panel(page, 'Try it').getByRole('textbox').fill('a fox '.repeat(101));
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.getByText(/It leaves out: the weights .* and what is typed into “Try it” \(longer than 600 characters\)/).waitFor();
@@ -168,7 +166,7 @@ describe('a teacher’s link', () => {
   test('leaves out what is hidden, disables what is locked, and asks; one press opens everything', async () => {
     const playground = await openPlayground(browser, { hash, colorScheme: 'light' });
     const { page } = playground;
-    await ready(page);
+    await untilReady(page);
     await page.getByText('<b>Which</b> one forgets first?').waitFor();
     expect(await page.locator('#setup-panel, #comparison-panel').count()).toBe(0);
     expect(await page.getByRole('button', { name: 'New seed' }).count()).toBe(0);
@@ -190,7 +188,7 @@ describe('a teacher’s link', () => {
   test('that hides all of a column or of the setup leaves no empty room, and no way to what is not there', async () => {
     const all = link({ hide: 'task,mode,setup,comparison,examples,try' });
     const wide = await openPlayground(browser, { hash: all });
-    await ready(wide.page);
+    await untilReady(wide.page);
     await panel(wide.page, 'Weights').waitFor();
     // The view of a link is read behind the engine.
     await expect
@@ -203,7 +201,7 @@ describe('a teacher’s link', () => {
       .toEqual(['To the weights']);
     await wide.close();
     const narrow = await openPlayground(browser, { hash: all, viewport: { width: 390, height: 844 } });
-    await ready(narrow.page);
+    await untilReady(narrow.page);
     await panel(narrow.page, 'Weights').waitFor();
     await expect.poll(() => narrow.page.locator('#setup').count(), { timeout: 20_000 }).toBe(0);
     await narrow.close();
@@ -215,7 +213,7 @@ describe('a teacher’s link', () => {
       context: { permissions: ['clipboard-read', 'clipboard-write'] },
     });
     const { page } = playground;
-    await ready(page);
+    await untilReady(page);
     await lens(page, /^Latent/).check({ force: true });
     await page.getByRole('button', { name: 'Share' }).click();
     const dialog = page.getByRole('dialog', { name: 'Share' });
@@ -236,7 +234,7 @@ describe('a teacher’s link', () => {
     expect(await panel(page, 'Setup').count()).toBe(1);
 
     const pupil = await openPlayground(browser, { hash: copied.split('#')[1] ?? '' });
-    await ready(pupil.page);
+    await untilReady(pupil.page);
     await pupil.page.getByText('What moves?').waitFor();
     expect(await pupil.page.locator('#setup-panel').count()).toBe(0);
     expect(await lens(pupil.page, /^Latent/).isChecked()).toBe(true);
@@ -248,16 +246,16 @@ describe('a teacher’s link', () => {
     const playground = await openPlayground(browser, { hash: link({ lens: 'latent', try: '12341234', ask: 'Why?' }) });
     const { page } = playground;
     const opened = page.url();
-    await ready(page);
+    await untilReady(page);
     await page.reload();
-    await ready(page);
+    await untilReady(page);
     await trainToTheEnd(page);
     await lens(page, /^Quantised/).check({ force: true });
     await panel(page, 'Try it').getByRole('textbox').fill('99999999');
     await panel(page, 'Modes').getByRole('checkbox', { name: 'Binary' }).uncheck({ force: true });
     await page.getByRole('button', { name: 'Reset for the next class' }).click();
     await page.getByText('Ready for the next class: the page is as the link opens it.').waitFor();
-    await ready(page);
+    await untilReady(page);
     await expect.poll(() => lens(page, /^Latent/).isChecked()).toBe(true);
     await expect.poll(() => panel(page, 'Try it').getByRole('textbox').inputValue()).toBe('12341234');
     await expect.poll(() => decodeURIComponent(page.url())).toBe(decodeURIComponent(opened));
@@ -277,7 +275,7 @@ describe('a teacher’s link', () => {
 test('a link of before has no view, and means what it meant', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
   const { page } = playground;
-  await ready(page);
+  await untilReady(page);
   expect(page.url()).toBe(`${inject('siteUrl')}#${tinyLink({ modes: 'ternary' })}`);
   expect(await page.getByRole('complementary', { name: 'From the link' }).count()).toBe(0);
   await playground.close();

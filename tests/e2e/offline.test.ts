@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { writeServiceWorker } from '../../tools/service-worker.mjs';
 import { serveFolder } from '../../tools/serve-folder.mjs';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Playground } from './playground';
+import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, untilReady, type Playground } from './playground';
 
 let browser: Browser;
 let folder: string;
@@ -40,9 +40,6 @@ async function untilKept(page: Page): Promise<void> {
   await page.evaluate(async () => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe('activated');
 }
-
-const untilReady = async (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 
 /** What stands for the digest in a name. */
 const digest = /-[\w-]{7,8}(?=\.\w+$)/;

@@ -2,7 +2,17 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Download, Page, Route } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { desktop, launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type OpenOptions, type Playground } from './playground';
+import {
+  desktop,
+  launchBrowser,
+  openPlayground,
+  panel,
+  tinyLink,
+  trainToTheEnd,
+  untilReady,
+  type OpenOptions,
+  type Playground,
+} from './playground';
 
 let browser: Browser;
 let playground: Playground | null = null;
@@ -47,8 +57,6 @@ async function openWithout(
   return { page, restore: async () => context.unroute(isDenied, answer) };
 }
 
-const untilReady = async (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 const pageIsThere = async (page: Page): Promise<void> => {
   expect(await page.getByRole('heading', { name: 'Something on this page went wrong' }).count()).toBe(0);
   expect(await page.getByRole('heading', { name: 'BitNet Playground' }).count()).toBe(1);

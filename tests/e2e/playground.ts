@@ -148,6 +148,10 @@ export async function threadTime(page: Page): Promise<() => Promise<number>> {
   return async () => (await taskMs()) - before;
 }
 
+/** Until then parts of the page arrive, and nothing can be trained. */
+export const untilReady = async (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
+
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { randomStream } from '../../src/math/random';
 import { dropOn } from './drag';
-import { axeOn, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd } from './playground';
+import { axeOn, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd, untilReady } from './playground';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
@@ -22,9 +22,6 @@ afterAll(async () => {
 const hash = tinyLink({ modes: 'ternary' });
 const recorder = (page: Page): Locator => page.getByRole('region', { name: 'Record a lesson' });
 const step = (page: Page, name: string): Locator => recorder(page).getByRole('button', { name });
-
-const ready = async (page: Page): Promise<void> =>
-  page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
 
 async function startRecording(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lessons', exact: true }).click();
@@ -154,7 +151,7 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   const playground = await openPlayground(browser, { hash });
   const { page } = playground;
   // Until then parts arrive, and what is pressed by force would be pressed where it no longer is.
-  await ready(page);
+  await untilReady(page);
   await startRecording(page);
   await panel(page, 'Weights').getByRole('radio', { name: 'Latent' }).check({ force: true });
   await step(page, '1 · Look at the latent weights').waitFor();
@@ -181,7 +178,7 @@ test('steps are edited, moved, deleted and brought back; a reload keeps them; wh
   await recorder(page).getByLabel('What is asked').fill('Half');
   await page.reload();
   await step(page, '1 · We sort').waitFor();
-  await ready(page);
+  await untilReady(page);
   // What the view in the address shows is no step.
   await expect.poll(() => panel(page, 'Weights').getByRole('radio', { name: 'Latent' }).isChecked()).toBe(true);
   expect(await recorder(page).getByRole('listitem').count()).toBe(2);

@@ -17,11 +17,18 @@ afterAll(async () => {
   await browser.close();
 });
 
-test('the page says that the engine could not be loaded', async () => {
+/** The whole site but for one script, whose name is returned. */
+function siteWithout(beginning: string): string {
   cpSync(inject('siteFolder'), folder, { recursive: true });
-  const programs = readdirSync(join(folder, 'assets')).filter((name) => name.startsWith('engine-boot'));
-  expect(programs).toHaveLength(1);
-  for (const name of programs) rmSync(join(folder, 'assets', name));
+  const [name = '', ...others] = readdirSync(join(folder, 'assets')).filter((file) => file.startsWith(beginning));
+  expect(name).not.toBe('');
+  expect(others).toEqual([]);
+  rmSync(join(folder, 'assets', name));
+  return name;
+}
+
+test('the page says that the engine could not be loaded', async () => {
+  siteWithout('engine-boot');
   const server = await serveFolder({ folder });
   const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
   await playground.page
@@ -35,10 +42,7 @@ test('the page says that the engine could not be loaded', async () => {
 });
 
 test('what trains follows when a backend is found; where it does not come, the page says so, and the next press trains', async () => {
-  cpSync(inject('siteFolder'), folder, { recursive: true });
-  const [name = '', ...others] = readdirSync(join(folder, 'assets')).filter((file) => file.startsWith('engine-runs'));
-  expect(others).toEqual([]);
-  rmSync(join(folder, 'assets', name));
+  const name = siteWithout('engine-runs');
   const server = await serveFolder({ folder });
   const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
   const { page } = playground;
@@ -62,9 +66,7 @@ test('what trains follows when a backend is found; where it does not come, the p
 });
 
 test('where the network comes back, what could not be made is made without a press', async () => {
-  cpSync(inject('siteFolder'), folder, { recursive: true });
-  const [name = ''] = readdirSync(join(folder, 'assets')).filter((file) => file.startsWith('engine-runs'));
-  rmSync(join(folder, 'assets', name));
+  const name = siteWithout('engine-runs');
   const server = await serveFolder({ folder });
   const playground = await openPlayground(browser, { url: server.url, hash: tinyLink() });
   const { page } = playground;

@@ -20,6 +20,7 @@ const patienceMs = 180_000;
 
 /** How long a press may be on its way. */
 const pressTakesMs = 5_000;
+const mostPresses = 6;
 
 /** A thing as JSON. */
 const described = ({ role, name, inside }: Thing) => ({
@@ -207,18 +208,20 @@ export function personAt(page: DrivenPage): Person {
     ...(name === undefined ? {} : { name }),
     ...(inside === undefined ? {} : { inside }),
   });
-  async function press(role: Role, name: string | RegExp, inside?: string, attemptsLeft = 5): Promise<void> {
-    await find(thing(role, name, inside), true);
-    // On the element, wherever it is by then: a page that is still being put together moves. Who sees that nothing was pressed presses again.
-    try {
-      await page.press('[data-to-press]');
-      // A press that leads to another page has taken its mark with it.
-      if (await page.evaluate(wasPressed, pressTakesMs).catch(() => true)) return;
-      if (attemptsLeft === 0) throw new Error(`${role} ${String(name)}: a press on it does not reach it.`);
-    } catch (error) {
-      if (attemptsLeft === 0) throw error;
+  /** On the element, wherever it is by then: a page that is still being put together moves. Who sees that nothing was pressed presses again. */
+  async function press(role: Role, name: string | RegExp, inside?: string): Promise<void> {
+    let cause: unknown;
+    for (let attempt = 0; attempt < mostPresses; attempt++) {
+      await find(thing(role, name, inside), true);
+      try {
+        await page.press('[data-to-press]');
+        // A press that leads to another page has taken its mark with it.
+        if (await page.evaluate(wasPressed, pressTakesMs).catch(() => true)) return;
+      } catch (error) {
+        cause = error;
+      }
     }
-    return press(role, name, inside, attemptsLeft - 1);
+    throw new Error(`${role} ${String(name)}: a press on it does not reach it.`, { cause });
   }
   /** The whole content of a field is chosen, so that what comes next takes its place. */
   async function enter(field: string | RegExp, inside?: string): Promise<void> {
@@ -235,7 +238,7 @@ export function personAt(page: DrivenPage): Person {
           await new Promise((resolve) => setTimeout(resolve, 50));
       }, null);
     },
-    press: async (role, name, inside) => press(role, name, inside),
+    press,
     read: async (role, name, inside) => find(thing(role, name, inside), false),
     ready: async (role, name, inside) => void (await find(thing(role, name, inside), true)),
     see: (pattern, inside) => words(pattern, inside, false),

@@ -1,5 +1,5 @@
 import type { MeasuredSetting, Setting } from '../../src/experiment/measured-rates';
-import { inModeOrder, modeOf } from '../../src/catalog/modes/modes';
+import { hasOwnBlocks, inModeOrder } from '../../src/catalog/modes/modes';
 import { isOf, type RecordedRun } from './recorded-run';
 import { bestOf, isSwept, lossesByRate, sweepSeeds } from './sweep-rates';
 
@@ -13,7 +13,7 @@ export function ratesText(runs: readonly RecordedRun[], settings: readonly Setti
     );
     // Beside a control whose own rate is not found, any recipe would look better than it is. Blocks of its own stand beside another's.
     const rates = modes
-      .filter((mode) => modes.includes('none') || (modeOf(mode).block ?? null) !== null)
+      .filter((mode) => modes.includes('none') || hasOwnBlocks(mode))
       .flatMap((mode) => {
         const losses = lossesByRate(runs, setting, mode);
         const [best, lowest, highest] = [bestOf(losses), losses[0], losses.at(-1)];

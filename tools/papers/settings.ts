@@ -1,5 +1,5 @@
 /** Where rates are swept: small enough that it takes two hours of one core. */
-import { modeOf, presets, type ModeId } from '../../src/catalog/modes/modes';
+import { hasOwnBlocks, type ModeId, presets } from '../../src/catalog/modes/modes';
 import type { Setting } from '../../src/experiment/measured-rates';
 import { ladderModes } from '../../src/state/findings/ladder';
 import { cardModes, cardPlace, cardSetting } from '../../src/state/papers/cards';
@@ -7,7 +7,7 @@ import { isOf } from './recorded-run';
 
 /** Recipes where the cards are trained: with the blocks of the cards, or with blocks of their own. */
 const ofCards = (modes: readonly ModeId[]): readonly (Setting & { readonly modes: readonly ModeId[] })[] =>
-  [cardSetting, ...modes.filter((mode) => (modeOf(mode).block ?? null) !== null).map(cardPlace)]
+  [cardSetting, ...modes.filter(hasOwnBlocks).map(cardPlace)]
     .filter((place, i, places) => places.findIndex((each) => isOf(each, place)) === i)
     .map((place) => ({ ...place, modes: modes.filter((mode) => isOf(cardPlace(mode), place)) }));
 

@@ -1,4 +1,4 @@
-import { defaultMode, modeOf, type ModeId } from '../../src/catalog/modes/modes';
+import { defaultMode, hasOwnBlocks, type ModeId } from '../../src/catalog/modes/modes';
 import type { ExperimentDraft } from '../../src/experiment/experiment';
 import type { Setting } from '../../src/experiment/measured-rates';
 import { experimentDraftOf } from '../../src/state/draft';
@@ -32,7 +32,7 @@ export async function trainRun(client: EngineClient, { rate, ...wanted }: Wanted
 /** A recipe with blocks of its own has as many weights as the default one beside it. */
 function shaped({ recipe, ...wanted }: Omit<WantedRun, 'rate'>): ExperimentDraft {
   const { task, mode, ...settings } = wanted;
-  if ((modeOf(mode).block ?? null) === null) return { ...wanted, recipe };
+  if (!hasOwnBlocks(mode)) return { ...wanted, recipe };
   return experimentDraftOf({ task, modes: [defaultMode, mode], seeds: 1, budget: 'parameters', settings }, mode);
 }
 

@@ -65,6 +65,9 @@ export const inModeOrder = <Id extends ModeId>(ids: Iterable<Id>): Id[] =>
 
 const recipes = new Map<string, Mode>();
 
+/** Whether a recipe names the blocks of its models, whatever the settings name. */
+export const hasOwnBlocks = (id: ModeId): boolean => (modeOf(id).block ?? null) !== null;
+
 /** The mode of an id, seen as the common interface. */
 export function modeOf(id: ModeId): Mode {
   if (Object.hasOwn(modes, id)) return modes[id as keyof typeof modes];

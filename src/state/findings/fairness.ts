@@ -3,7 +3,7 @@
  * and batches from the seed alone, so equal seeds and shapes are equal starts and equal data.
  */
 import * as words from '#words/state/findings';
-import { modeOf } from '../../catalog/modes/modes';
+import { hasOwnBlocks, modeOf } from '../../catalog/modes/modes';
 import { describeTask } from '../../catalog/tasks/tasks';
 import { SAME_SIZE_TOLERANCE, type Budget } from '../../experiment/budget';
 import type { Experiment } from '../../experiment/experiment';
@@ -44,7 +44,7 @@ export function fairnessChecks(summaries: readonly RunSummary[], budget: Budget)
   const byHeart = experiments.some(({ task }) => describeTask(task).separation === 'none');
   const several = new Set(experiments.map(({ seed }) => seed)).size > 1;
   // Blocks that an arm has of its own are what is compared, like its rounding.
-  const common = experiments.filter(({ mode }) => (modeOf(mode).block ?? null) === null);
+  const common = experiments.filter(({ mode }) => !hasOwnBlocks(mode));
   const areBlocksCompared = !equal('recipe') && new Set(common.map(({ recipe }) => recipe)).size <= 1;
   const otherWidths = { label: several ? words.sameSeedsOnly : words.sameSeedOnly, holds: sameSeeds && equal('task') };
   const ofOtherBlocks = (...fields: readonly (keyof Experiment)[]): FairnessCheck => ({

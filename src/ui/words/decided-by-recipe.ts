@@ -1,6 +1,6 @@
 /** Settings that recipes of the comparison decide themselves, so that the setup has no say in them. */
 import * as words from '#words/ui/words/parameters';
-import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { hasOwnBlocks, type ModeId, modeOf } from '../../catalog/modes/modes';
 import type { Draft, SettingName } from '../../state/draft';
 import { listed } from './format';
 import { modeName } from './run-name';
@@ -8,7 +8,7 @@ import { modeName } from './run-name';
 const decides: Readonly<Partial<Record<SettingName, (mode: ModeId) => boolean>>> = {
   activationBits: (mode) => modeOf(mode).activations?.bits !== undefined,
   activation: (mode) => (modeOf(mode).feedForward ?? null) !== null,
-  recipe: (mode) => (modeOf(mode).block ?? null) !== null,
+  recipe: hasOwnBlocks,
 };
 
 /** Who could follow a setting: what is never rounded has no use for bits of activations. */

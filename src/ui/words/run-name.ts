@@ -1,7 +1,7 @@
 import { blocks } from '#words/catalog/recipes';
 import * as words from '#words/ui/words/run-name';
 import type { ModeId } from '../../catalog/modes/modes';
-import { modeOf } from '../../catalog/modes/modes';
+import { hasOwnBlocks, modeOf } from '../../catalog/modes/modes';
 import type { Recipe } from '../../catalog/tasks/task';
 import type { RunSummary } from '../../worker/protocol';
 
@@ -11,7 +11,7 @@ export const modeName = (mode: ModeId): string => modeOf(mode).labelInText;
 /** "full (b1.58 block)": among arms with other blocks, also where those of the settings are not in its name. */
 export function nameWithBlock(mode: ModeId, recipe: Recipe): string {
   const name = modeName(mode);
-  if ((modeOf(mode).block ?? null) !== null) return name;
+  if (hasOwnBlocks(mode)) return name;
   const block = blocks[recipe === 'b1.58' ? 'b158' : recipe];
   return name.endsWith(')') ? `${name.slice(0, -1)}, ${block})` : `${name} (${block})`;
 }
