@@ -6,6 +6,8 @@ export interface Dispatch {
   readonly kernel: Kernel;
   /** In the order of the kernel's bindings. */
   readonly slices: readonly Slice[];
+  /** Numbers of the step, where they were offered: its twin on the processor may ask for λ, whether the kernel binds it or not. */
+  readonly hyper: Slice | null;
   /** Up to four offsets. */
   readonly at: readonly number[];
 }
@@ -17,5 +19,5 @@ export function dispatchOf(kernel: Kernel, offered: Readonly<Record<string, Slic
     if (slice === undefined || slice === null) throw new Error(`Kernel ${kernel.name} needs "${name}".`);
     return slice;
   });
-  return { kernel, slices, at };
+  return { kernel, slices, hyper: offered['hyper'] ?? null, at };
 }

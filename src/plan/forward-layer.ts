@@ -101,7 +101,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
     ),
     qkv: dispatchOf(
       product({ ...productShape, outputs: fused, rotary: turned }),
-      { x: layer.qkvInput, w: weights(`${block}.attention.qkv`), y: layer.qkv, latents, angles },
+      { x: layer.qkvInput, w: weights(`${block}.attention.qkv`), y: layer.qkv, latents, angles, hyper },
       biasAt('attention.qkv'),
     ),
     mixed: dispatchOf(attention(parts.attentionShape), { qkv: layer.qkv, o: layer.mixed, logSum: layer.logSum }),
@@ -125,6 +125,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
         latents,
         stream: before,
         mask: parts.mask(`output-mask-${l}`),
+        hyper,
       },
       biasAt('attention.output'),
     ),
@@ -135,7 +136,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
     ),
     up: dispatchOf(
       product({ ...productShape, outputs: upWidth }),
-      { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents },
+      { x: layer.upInput, w: weights(`${block}.feed_forward.up`), y: layer.up, latents, hyper },
       biasAt('feed_forward.up'),
     ),
     downInput: [
@@ -168,6 +169,7 @@ export function forwardLayer(parts: PlanParts, l: number): ForwardLayer {
         stream: middle,
         mask: parts.mask(`down-mask-${l}`),
         sumMask: parts.mask(`between-mask-${l}`),
+        hyper,
       },
       biasAt('feed_forward.down'),
     ),

@@ -1,8 +1,8 @@
 /**
  * The order of every sum of the two products, to the bit: that of its index, and of the gradient of weights in blocks of 256
  * rows. However tiles, panels and threads cut the work, runs that were kept go on as they began. The sums here are made one
- * number at a time. Sums that go through lists of codes have the same bits as those that multiply and round twice; with fused
- * multiply-add, all others round once.
+ * number at a time. Sums that go through lists of codes have the same bits as those that multiply and round twice. With fused
+ * multiply-add, sums with codes go from group to group of three, or are whole numbers, and all others round once.
  */
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/math/random';
@@ -11,7 +11,7 @@ import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
 import { compiledSimdModule } from '../../src/plan/cpu/simd-module';
 import { twins } from '../../src/plan/kernels/twins';
 import { padded } from '../../src/plan/kernel';
-import { eachArithmetic, fusedSum } from './fused-here';
+import { eachArithmetic, fusedSum, isMissing } from './fused-here';
 
 const memory = new WebAssembly.Memory({ initial: 128, maximum: 128 });
 const slack = 64;
@@ -117,49 +117,63 @@ function coded(
   });
 }
 
-/** Whether sums with a matrix go through lists: codes times a scale of a row, few different scales, and at least one of eight is 0. */
-function isListed(w: Float32Array, rows: number, columns: number): boolean {
+/** The scale of each row; null: W is not codes. */
+function rowScales(w: Float32Array, rows: number, columns: number): readonly number[] | null {
   const scales: number[] = [];
   for (let row = 0; row < rows; row++) {
     const sizes = new Set(w.subarray(row * columns, (row + 1) * columns).map(Math.abs));
     sizes.delete(0);
-    if (sizes.size > 1) return false;
-    scales.push(...[...sizes].filter((scale) => scale !== scales.at(-1)));
+    if (sizes.size > 1) return null;
+    scales.push([...sizes][0] ?? 0);
   }
-  return scales.length <= 8 && w.subarray(0, rows * columns).filter((value) => value === 0).length * 8 >= rows * columns;
+  return scales;
 }
 
-/** Where a matrix is codes is found in the same way by both. */
-const fusedWeights = ['latent weights', 'ternary codes', 'binary codes'];
+const { fround } = Math;
 
-const cases = eachArithmetic.flatMap((variant) =>
-  sizes.flatMap((size) =>
-    (variant.arithmetic === 'fused' ? fusedWeights : Object.keys(weights)).map((of) => ({ ...variant, ...size, of })),
-  ),
-);
+/** A sum with codes, three at a time, each times its number. */
+function groupedSum(count: number, codeAt: (i: number) => number, numberAt: (i: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i += 3) {
+    const [a, b, c] = [i, i + 1, i + 2].map((at) => (at < count ? Math.sign(codeAt(at)) * numberAt(at) : 0)) as [number, number, number];
+    sum = fround(sum + fround(fround(a + b) + c));
+  }
+  return sum;
+}
+
+const cases = eachArithmetic.flatMap((variant) => sizes.flatMap((size) => Object.keys(weights).map((of) => ({ ...variant, ...size, of }))));
 
 describe.each(cases)(
   '$arithmetic, $rows rows, $inputs inputs, $outputs outputs, $of',
   ({ arithmetic, skipped, rows, inputs, outputs, of }) => {
     const [depth, width] = [padded(inputs), padded(outputs)];
     const plusMultiplied = arithmetic === 'fused' ? fusedSum : plus;
-    const plusWeighted = (w: Float32Array) => (isListed(w, width, depth) ? plus : plusMultiplied);
+    /** `[outputs]`; null: sums go from number to number. */
+    const groupScales = (w: Float32Array) => (arithmetic === 'fused' ? rowScales(w, width, depth) : null);
 
     it.skipIf(skipped).each(threads)('y = x · Wᵀ, %i threads', async (parts) => {
       const x = matrix(rows, inputs, 1);
       const w = weights[of]!(outputs, inputs);
       const { addresses, end } = placed({ x, w, y: new Float32Array(padded(rows) * width) });
-      const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false };
+      const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false, roundedTo: null };
       const module = simdModuleOn(await compiledSimdModule(arithmetic), memory);
       expect(end + twins.product.scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
       for (let part = 0; part < parts; part++)
         bindPlaced(module, { name: 'product', shape, addresses, at: [], ownRows: null }, end, { part, parts })();
-      const add = plusWeighted(w);
+      const scales = groupScales(w);
       const y = new Float32Array(memory.buffer, addresses['y'], rows * width);
       for (let row = 0; row < rows; row++) {
         for (let o = 0; o < outputs; o++) {
           let sum = 0;
-          for (let i = 0; i < inputs; i++) sum = add(sum, x[row * depth + i]!, w[o * depth + i]!);
+          if (scales === null) for (let i = 0; i < inputs; i++) sum = plusMultiplied(sum, x[row * depth + i]!, w[o * depth + i]!);
+          else {
+            const codes = groupedSum(
+              inputs,
+              (i) => w[o * depth + i]!,
+              (i) => x[row * depth + i]!,
+            );
+            sum = fround(codes * scales[o]!);
+          }
           if (!Object.is(y[row * width + o], sum)) expect(y[row * width + o], `row ${row}, output ${o}`).toBe(sum);
         }
       }
@@ -181,12 +195,19 @@ describe.each(cases)(
       expect(end + twins['product-backward'].scratchBytes(shape as never)).toBeLessThan(memory.buffer.byteLength);
       for (let part = 0; part < parts; part++)
         bindPlaced(module, { name: 'product-backward', shape, addresses, at: [0, 0], ownRows: null }, end, { part, parts })();
-      const add = plusWeighted(w);
+      const scales = groupScales(w);
       const dx = new Float32Array(memory.buffer, addresses['dx'], rows * depth);
       for (let row = 0; row < rows; row++) {
         for (let i = 0; i < inputs; i++) {
           let sum = 0;
-          for (let o = 0; o < outputs; o++) sum = add(sum, dy[row * width + o]!, w[o * depth + i]!);
+          if (scales === null) for (let o = 0; o < outputs; o++) sum = plusMultiplied(sum, dy[row * width + o]!, w[o * depth + i]!);
+          else {
+            sum = groupedSum(
+              outputs,
+              (o) => w[o * depth + i]!,
+              (o) => fround(dy[row * width + o]! * scales[o]!),
+            );
+          }
           if (!Object.is(dx[row * depth + i], sum)) expect(dx[row * depth + i], `∂x, row ${row}, input ${i}`).toBe(sum);
         }
       }
@@ -206,6 +227,83 @@ describe.each(cases)(
     });
   },
 );
+
+const wholeCases = sizes.flatMap((size) =>
+  ['ternary codes', 'three matrices side by side', 'codes but for one weight'].map((of) => ({ ...size, of })),
+);
+
+/** x `[rows, padded(inputs)]`, whole numbers up to `largest` of a step of each row; one row is 0, one smaller than rounding goes. */
+function wholeMatrix(rows: number, inputs: number, largest: number) {
+  const steps = Float32Array.from({ length: rows }, (_, row) => (row % 7 === 2 ? 1e-5 / largest : (row + 1) / 1000));
+  const whole = matrix(rows, inputs, 4).map((value, i) => {
+    const row = Math.floor(i / padded(inputs));
+    if (row >= rows || i % padded(inputs) >= inputs || row % 7 === 3) return 0;
+    const first = i % padded(inputs) === 0 && row % 7 !== 2;
+    return first ? largest : Math.max(-largest, Math.min(largest, Math.round(value * largest * 0.6)));
+  });
+  return { whole, x: whole.map((value, i) => value * (steps[Math.floor(i / padded(inputs))] ?? 0)) };
+}
+
+describe.skipIf(isMissing('fused'))('fused, x rounded', () => {
+  it.each(wholeCases)(
+    '$rows rows, $inputs inputs, $outputs outputs, $of: whole sums at λ = 1, from group to group before',
+    async (size) => {
+      const { rows, inputs, outputs, of } = size;
+      const [depth, width] = [padded(inputs), padded(outputs)];
+      const w = weights[of]!(outputs, inputs);
+      const scales = rowScales(w, width, depth);
+      const module = simdModuleOn(await compiledSimdModule('fused'), memory);
+      for (const largest of [127, 7]) {
+        const { whole, x } = wholeMatrix(rows, inputs, largest);
+        for (const lambda of [1, 0.5]) {
+          for (const parts of threads) {
+            const { addresses, end } = placed({ x, w, y: new Float32Array(padded(rows) * width), hyper: Float32Array.of(1, lambda, 0, 1) });
+            const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false, roundedTo: largest };
+            for (let part = 0; part < parts; part++)
+              bindPlaced(module, { name: 'product', shape, addresses, at: [], ownRows: null }, end, { part, parts })();
+            const y = new Float32Array(memory.buffer, addresses['y'], rows * width);
+            for (let row = 0; row < rows; row++) {
+              const most = x.subarray(row * depth, row * depth + depth).reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+              const step = fround(Math.max(most, fround(1e-5)) / largest);
+              for (let o = 0; o < outputs; o++) {
+                const terms = Array.from({ length: inputs }, (_, i) => [x[row * depth + i]!, w[o * depth + i]!] as const);
+                const sum =
+                  scales === null
+                    ? terms.reduce((total, [a, b]) => fusedSum(total, a, b), 0)
+                    : lambda < 1
+                      ? fround(
+                          groupedSum(
+                            inputs,
+                            (i) => terms[i]![1],
+                            (i) => terms[i]![0],
+                          ) * scales[o]!,
+                        )
+                      : fround(
+                          terms.reduce((total, [, b], i) => total + Math.sign(b) * whole[row * depth + i]!, 0) * fround(scales[o]! * step),
+                        );
+                // A sum of nothing has no sign.
+                if (y[row * width + o] !== sum) expect(y[row * width + o], `row ${row}, output ${o}, λ ${lambda}`).toBe(sum);
+              }
+            }
+          }
+        }
+      }
+    },
+  );
+});
+
+it.skipIf(isMissing('fused'))('fused, x rounded: the largest sums that there are', async () => {
+  const [rows, inputs, outputs] = [5, 700, 4];
+  const x = new Float32Array(8 * inputs).fill(127);
+  const w = new Float32Array(outputs * inputs).fill(1).fill(-1, 0, inputs);
+  const { addresses, end } = placed({ x, w, y: new Float32Array(8 * outputs), hyper: Float32Array.of(1, 1, 0, 1) });
+  const shape = { rows, inputs, outputs, dropout: 0, sumDropout: 0, rotary: null, bias: false, roundedTo: 127 };
+  bindPlaced(simdModuleOn(await compiledSimdModule('fused'), memory), { name: 'product', shape, addresses, at: [], ownRows: null }, end, {
+    part: 0,
+    parts: 1,
+  })();
+  expect([...new Float32Array(memory.buffer, addresses['y'], outputs)]).toEqual([-88_900, 88_900, 88_900, 88_900]);
+});
 
 it('a product with codes leaves out what stands at a 0', async () => {
   const [rows, inputs, outputs] = [16, 8, 4];

@@ -17,8 +17,8 @@ export interface PlacedDispatch {
   readonly ownRows: number | null;
 }
 
-export function placedDispatch({ kernel, slices, at }: Dispatch, memory: PlanMemory): PlacedDispatch {
-  const addresses: Record<string, number> = {};
+export function placedDispatch({ kernel, slices, hyper, at }: Dispatch, memory: PlanMemory): PlacedDispatch {
+  const addresses: Record<string, number> = hyper === null ? {} : { hyper: memory.addressOf(hyper) };
   Object.keys(kernel.bindings).forEach((name, i) => {
     const slice = slices[i];
     if (slice !== undefined) addresses[name] = memory.addressOf(slice);

@@ -74,6 +74,12 @@ const codedBytes = (depth: number, width: number): number => {
   const lists = Math.ceil(padded(depth) / 128) * padded(width);
   return 4 * Math.max(padded(depth), padded(width)) + 128 + 128 * 256 + 128 * padded(width) + lists * (4 + 264);
 };
+/** Scales, steps, zeros, a panel, a table, sums, and places in the table, as `shared/grouped-codes.as.ts` lays them out. */
+const groupedBytes = (depth: number, width: number): number => {
+  const groups = Math.ceil(padded(depth) / 3);
+  const listed = Math.max(...[18, 36].map((block) => block * Math.ceil(groups / block)));
+  return 4 * Math.max(padded(depth), padded(width)) + 2 * 128 + 7424 + 27 * 18 * 128 + 128 * padded(width) + 2 * listed * padded(width);
+};
 /** Rows whose products `product-backward/simd.as.ts` sums in one go. */
 const summedRows = 256;
 const headNumbers = ({ batch, seqLen, heads, kvHeads, headDim }: AttentionShape): readonly number[] => [
@@ -171,8 +177,8 @@ export const twins = {
   product: rowTwin<ProductShape>(
     simdCall(
       'product',
-      ['scratch', 'x', 'w', 'y', 'latents', 'stream', 'angles', 'mask', 'sumMask'],
-      ({ inputs, outputs, dropout, sumDropout, rotary }, [biasAt = 0]) => [
+      ['scratch', 'x', 'w', 'y', 'latents', 'stream', 'angles', 'mask', 'sumMask', 'hyper'],
+      ({ inputs, outputs, dropout, sumDropout, rotary, roundedTo }, [biasAt = 0]) => [
         biasAt,
         inputs,
         outputs,
@@ -181,10 +187,12 @@ export const twins = {
         rotary?.columns ?? 0,
         rotary?.headDim ?? 0,
         rotary?.seqLen ?? 1,
+        roundedTo ?? 0,
       ],
       rowsOf,
     ),
-    ({ inputs, outputs }) => Math.max(blockBytes(inputs) + panelsBytes(inputs, padded(outputs)), codedBytes(inputs, outputs)),
+    ({ inputs, outputs }) =>
+      Math.max(blockBytes(inputs) + panelsBytes(inputs, padded(outputs)), codedBytes(inputs, outputs), groupedBytes(inputs, outputs)),
   ),
   'product-backward': twin<ProductBackwardShape>(
     simdCall(
@@ -206,7 +214,10 @@ export const twins = {
     ({ rows, inputs, outputs, dropout }) => {
       const deepest = Math.max(padded(outputs), summedRows);
       const panels = blockBytes(deepest) + panelsBytes(deepest, padded(inputs));
-      return Math.max(panels, codedBytes(outputs, inputs)) + (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0);
+      return (
+        Math.max(panels, codedBytes(outputs, inputs), groupedBytes(outputs, inputs)) +
+        (dropout > 0 ? 4 * padded(outputs) * padded(rows) : 0)
+      );
     },
   ),
   'quantise-weights': twin(bindQuantiseWeights, ({ mode, variant }) =>

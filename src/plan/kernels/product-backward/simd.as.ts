@@ -1,9 +1,8 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, padded, storeLanes } from '../../../math/lanes.as';
-import { multiplyCodedColumns, worthLists } from '../shared/coded.as';
-import { codedBytes, findScales, listColumns } from '../shared/coded-lists.as';
 import { blockBytes, multiplyRows } from '../shared/multiply.as';
 import { packProductColumns, productRows, productTile } from '../shared/product-tiles.as';
+import { codesBytes, multiplyByCodeColumns } from '../shared/products-with-codes.as';
 import { packRows, panelBytes, panelRow } from '../shared/tiles.as';
 
 /** Rows whose products are summed in one go: their panels fit the first cache. It decides in which order sums run. */
@@ -41,7 +40,7 @@ export function productBackward(
     out4 = padded(outputs);
   const panels = scratch + max(blockBytes(out4), blockBytes(block));
   const inputPanels = panels + max(panelBytes(out4), panelBytes(block)) * <usize>((in4 + 7) >> 3);
-  const masked = max(inputPanels, scratch + codedBytes(out4, in4));
+  const masked = max(inputPanels, scratch + codesBytes(out4, in4));
   const dy = mask === 0 ? dyGiven : masked;
   if (mask !== 0) maskRows(masked, dyGiven, mask, rows, outputs, keep);
   if (w !== 0 && endRow > firstRow) multiplyByWeights(scratch, panels, dy, w, dx, out4, in4, firstRow, endRow);
@@ -65,13 +64,9 @@ export function productBackward(
   if (bias !== 0) biasGradient(dy, at(gradient, biasAt), rows, outputs, firstOutput, endOutput);
 }
 
-/** ∂x = ∂y·W for some rows; by lists where W is codes. */
+/** ∂x = ∂y·W for some rows. */
 function multiplyByWeights(scratch: usize, panels: usize, dy: usize, w: usize, dx: usize, out4: i32, in4: i32, first: i32, end: i32): void {
-  if (worthLists(end - first) && findScales(scratch, w, out4, in4)) {
-    listColumns(scratch, w, out4, in4);
-    multiplyCodedColumns(scratch, dy, dx, out4, in4, first, end);
-    return;
-  }
+  if (multiplyByCodeColumns(scratch, dy, w, dx, out4, in4, first, end)) return;
   for (let i = 0; i < in4; i += 8) packRows(panels + <usize>(i >> 3) * panelBytes(out4), at(w, i), at(0, in4), out4, in4 - i);
   multiplyRows(scratch, dy, panels, dx, out4, in4, first, end);
 }

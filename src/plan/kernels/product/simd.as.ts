@@ -1,9 +1,9 @@
 import { maskAt4 } from '../shared/dropout.as';
 import { at, kept, padded } from '../../../math/lanes.as';
+import { lambdaAt } from '../../hyper.as';
 import { turn } from '../shared/rotary.as';
-import { multiplyCodedRows, worthLists } from '../shared/coded.as';
-import { findScales, listRows } from '../shared/coded-lists.as';
 import { blockBytes, multiplyRows } from '../shared/multiply.as';
+import { multiplyByCodes } from '../shared/products-with-codes.as';
 import { packTransposed, panelBytes } from '../shared/tiles.as';
 
 /** Twin of `wgsl.ts`: y = x · Wᵀ, then row by row what follows it. */
@@ -17,6 +17,7 @@ export function product(
   angles: usize,
   mask: usize,
   sumMask: usize,
+  hyper: usize,
   biasAt: i32,
   inputs: i32,
   outputs: i32,
@@ -25,12 +26,14 @@ export function product(
   turnedColumns: i32,
   headDim: i32,
   seqLen: i32,
+  roundedTo: f32,
   first: i32,
   end: i32,
 ): void {
   const depth = padded(inputs),
     width = padded(outputs);
-  multiplyByWeights(scratch, x, w, y, depth, width, first, end);
+  const whole = roundedTo > 0 && f32.load(at(hyper, lambdaAt)) === 1 ? roundedTo : 0;
+  multiplyByWeights(scratch, x, w, y, depth, width, whole, first, end);
 
   const follows = mask !== 0 || stream !== 0 || sumMask !== 0;
   if (latents === 0 && angles === 0 && !follows) return;
@@ -55,13 +58,9 @@ export function product(
   }
 }
 
-/** y = x·Wᵀ for some rows; by lists where W is codes. */
-function multiplyByWeights(scratch: usize, x: usize, w: usize, y: usize, depth: i32, width: i32, first: i32, end: i32): void {
-  if (worthLists(end - first) && findScales(scratch, w, width, depth)) {
-    listRows(scratch, w, depth, width);
-    multiplyCodedRows(scratch, x, y, depth, width, first, end);
-    return;
-  }
+/** y = x·Wᵀ for some rows. */
+function multiplyByWeights(scratch: usize, x: usize, w: usize, y: usize, depth: i32, width: i32, whole: f32, first: i32, end: i32): void {
+  if (multiplyByCodes(scratch, x, w, y, depth, width, whole, first, end)) return;
   const panels = scratch + blockBytes(depth);
   for (let column = 0; column < width; column += 8)
     packTransposed(panels + <usize>(column >> 3) * panelBytes(depth), at(w, column * depth), at(0, depth), depth, width - column);

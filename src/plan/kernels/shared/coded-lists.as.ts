@@ -12,8 +12,6 @@ export const panelRow: usize = 256;
 export const negative: usize = 128;
 /** Bytes of the sums of one output. */
 export const sumsRow: usize = 128;
-/** Most different scales of neighbouring rows: each means another panel. */
-const mostScales: i32 = 8;
 /** Bytes from one list to the next: 16 bits for every k, and room for a store of four. */
 export const listBytes: usize = 264;
 
@@ -67,48 +65,6 @@ export function endOf(scratch: usize, depth: i32, width: i32, list: i32): usize 
 @inline
 export function listOf(scratch: usize, depth: i32, width: i32, list: i32): usize {
   return endOf(scratch, depth, width, blocks(depth) * width) + <usize>list * listBytes;
-}
-
-/** One of so many codes has to be 0. */
-const fewestSkipped = 8;
-
-/**
- * Whether every row of W `[rows, columns]` is codes times a scale of its own, which it then leaves, 0 of a row of zeros. Latents on
- * their way to codes (λ < 1) and matrices in full precision are not; nor is what has more scales than matrices are put together, nor
- * what has hardly a code 0, as binary ones: a list of all of them takes longer than to multiply.
- * `columns` is a multiple of 4.
- */
-export function findScales(scratch: usize, w: usize, rows: i32, columns: i32): bool {
-  const magnitude = i32x4.splat(0x7fffffff),
-    none = i32x4.splat(0);
-  let previous = 0,
-    different = 0;
-  let zeros = none;
-  for (let n = 0; n < rows; n++) {
-    const row = at(w, n * columns);
-    let largest = none;
-    for (let i = 0; i < columns; i += 4) largest = i32x4.max_s(largest, v128.and(v128.load(at(row, i)), magnitude));
-    const most = max(
-      max(i32x4.extract_lane(largest, 0), i32x4.extract_lane(largest, 1)),
-      max(i32x4.extract_lane(largest, 2), i32x4.extract_lane(largest, 3)),
-    );
-    const scale = i32x4.splat(most);
-    let coded = i32x4.splat(-1);
-    for (let i = 0; i < columns; i += 4) {
-      const size = v128.and(v128.load(at(row, i)), magnitude);
-      const zero = i32x4.eq(size, none);
-      zeros = i32x4.sub(zeros, zero);
-      coded = v128.and(coded, v128.or(i32x4.eq(size, scale), zero));
-    }
-    if (!i32x4.all_true(coded) || !isFinite(reinterpret<f32>(most))) return false;
-    if (most !== 0 && most !== previous) {
-      previous = most;
-      if (++different > mostScales) return false;
-    }
-    i32.store(scaleOf(scratch, n), most);
-  }
-  const skipped = i32x4.extract_lane(zeros, 0) + i32x4.extract_lane(zeros, 1) + i32x4.extract_lane(zeros, 2) + i32x4.extract_lane(zeros, 3);
-  return fewestSkipped * skipped >= rows * columns;
 }
 
 /** Lists for x·Wᵀ, given W `[width, depth]`. */

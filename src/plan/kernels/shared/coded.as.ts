@@ -13,14 +13,11 @@ const manyRows: i32 = 32;
 /** Half as many, for what remains. */
 const fewRows: i32 = 16;
 
-/**
- * Whether so many rows go through lists. Fewer cost more than they save, and multiplied they have the same bits; but not where
- * tiles fuse: there lists are what a sum of codes is, in how many pieces threads may cut the rows.
- */
+/** Whether so many rows go through lists. Fewer cost more than they save, and multiplied they have the same bits. */
 // @ts-ignore: decorator
 @inline
 export function worthLists(rows: i32): bool {
-  return ASC_FEATURE_RELAXED_SIMD || rows >= fewRows;
+  return rows >= fewRows;
 }
 
 /** Rows `first` … `end` of y `[rows, width]` = x `[rows, depth]`·Wᵀ by the scales and lists of W `[width, depth]`. */

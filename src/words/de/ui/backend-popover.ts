@@ -7,7 +7,7 @@ export const onCores = (threads: number): string =>
 export const sums = {
   plain: 'Erst wird das Produkt gerundet, dann die Summe: Gleiche Einstellungen ergeben in jedem Browser bis aufs Bit gleiche Verluste.',
   fused:
-    'Summen werden samt ihren Produkten ein einziges Mal gerundet (fused): Gleiche Einstellungen ergeben bis aufs Bit gleiche Verluste in jedem Browser, der das kann.',
+    'Summen werden samt ihren Produkten ein einziges Mal gerundet (fused), Codes zu dritt summiert: Gleiche Einstellungen ergeben bis aufs Bit gleiche Verluste in jedem Browser, der das kann.',
 };
 export const byDefinition = 'Trainingsschritte gehen durch TensorFlow.js, Operation für Operation.';
 export const inUse = 'in Gebrauch';

@@ -6,7 +6,8 @@ export const onCores = (threads: number): string =>
   `Training steps are compiled for this model into WebAssembly SIMD kernels, ${threads > 1 ? `with each step on ${threads} cores at once` : 'with each run on a core of its own'}.`;
 export const sums = {
   plain: 'Products are rounded, then sums: equal settings give equal losses to the bit in every browser.',
-  fused: 'Sums are fused with their products and rounded once: equal settings give equal losses to the bit in every browser that can.',
+  fused:
+    'Sums are fused with their products and rounded once, and codes are summed three at a time: equal settings give equal losses to the bit in every browser that can.',
 };
 export const byDefinition = 'Training steps go through TensorFlow.js, operation by operation.';
 export const inUse = 'in use';

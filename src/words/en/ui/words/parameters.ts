@@ -34,5 +34,5 @@ export const plain = 'rounded twice';
 export const fused = 'fused';
 export const plainNote = 'Products are rounded, then sums: the same losses to the bit in every browser.';
 export const fusedNote =
-  'Fused multiply-add rounds each sum with its product, once: faster, and the same losses to the bit wherever the browser has it.';
+  'Fused multiply-add rounds a sum with its product, once, and codes are summed three at a time: faster, and the same losses to the bit wherever the browser has it.';
 export const noFused = 'This browser has no fused multiply-add.';
