@@ -1,11 +1,17 @@
 /** Numbers as the language of the page writes them. What a program reads is written without these. */
-import { decimalMark, language } from '#words/language';
+import { decimalMark, groupMark, language } from '#words/language';
 
-const whole = new Intl.NumberFormat(language);
 const plurals = new Intl.PluralRules(language);
 
+/** Made when a number asks for it: Chromium looks through all languages that it knows for the first one, as long as a page takes to start. */
+let anyNumber: Intl.NumberFormat | null = null;
+
 /** 18432 → "18,432". */
-export const counted = (count: number): string => whole.format(count);
+export function counted(count: number): string {
+  if (Number.isSafeInteger(count)) return String(count === 0 ? 0 : count).replaceAll(/\B(?=(?:\d{3})+$)/g, groupMark);
+  anyNumber ??= new Intl.NumberFormat(language);
+  return anyNumber.format(count);
+}
 
 /** With as many decimals: 0.25, 3 → "0.250". */
 export const fixed = (value: number, decimals: number): string => marked(value.toFixed(decimals));

@@ -1,2 +1,3 @@
 export const language: string = 'de';
 export const decimalMark: string = ',';
+export const groupMark: string = '.';
