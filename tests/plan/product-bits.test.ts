@@ -4,7 +4,7 @@
  * number at a time. Sums that go through lists of codes have the same bits as those that multiply and round twice. With fused
  * multiply-add, sums with codes go from group to group of three, or are whole numbers, and all others round once.
  */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import { bindPlaced } from '../../src/plan/cpu/run-dispatch';
 import { simdModuleOn } from '../../src/plan/cpu/simd-instance';
@@ -128,6 +128,11 @@ function rowScales(w: Float32Array, rows: number, columns: number): readonly num
   }
   return scales;
 }
+
+// On a machine that has much else to do, compiling takes longer than any test.
+beforeAll(async () => {
+  for (const { arithmetic, skipped } of eachArithmetic) if (!skipped) await compiledSimdModule(arithmetic);
+}, 240_000);
 
 const { fround } = Math;
 
