@@ -90,6 +90,13 @@ const combinationRules: readonly CombinationRule[] = [
         : null,
   },
   {
+    fields: ['activationBits', 'mode'],
+    refuse({ activationBits, mode }) {
+      const { bits = activationBits, rotation = false } = modeOf(mode).activations ?? {};
+      return rotation && bits === null ? words.rotationNeedsBits(modeOf(mode).labelInText) : null;
+    },
+  },
+  {
     fields: ['weightScale', 'mode'],
     refuse: ({ weightScale, mode }) =>
       weightScale === 'none' && modeOf(mode).rounding?.learnt !== undefined ? words.learntNeedsScale(modeOf(mode).labelInText) : null,

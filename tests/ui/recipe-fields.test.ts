@@ -31,6 +31,8 @@ describe('a recipe by hand', () => {
     [{ passes: 'trust' }, /grid/],
     [{ base: 'binary', per: 'g32' }, /noise/],
     [{ activations: 'a16', rotation: 'had' }, /rounding/],
+    [{ cut: 'cut', cutAt: 120, passes: 'clip', clipAt: 110 }, /below the cut at 1.2 mean/],
+    [{ cut: 'twn', cutAt: 70, passes: 'clip', clipAt: 60 }, /"clip60"/],
     [{ base: 'binary', learnt: 'lsq' }, /binary/],
     [{ base: 'bits3', learnt: 'seq' }, /LSQ/],
     [{ base: 'bits3', per: 'g32', learnt: 'lsq' }, /matrix or a row/],

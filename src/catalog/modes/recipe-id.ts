@@ -107,6 +107,8 @@ function refuseChoice({ base, cut, passes, per, rotation, activations, learnt }:
   if (passes?.startsWith('clip') === true && base !== 'ternary') return words.clipIsTernary;
   if (passes === 'trust' && !base.startsWith('bits')) return words.trustIsOfGrids;
   if (passes !== null && cut === 'sherry') return words.sherryPassesAll;
+  if (passes?.startsWith('clip') === true && cut !== null && hundredths(passes) < hundredths(cut))
+    return words.clipBelowCut(passes, hundredths(cut));
   if (base === 'binary' && per !== null && per !== 'row') return words.binaryGroups;
   if (rotation !== null && activations === 'a16') return words.rotationNeedsRounding;
   return null;
