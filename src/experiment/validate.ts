@@ -1,3 +1,4 @@
+import { rotationNeedsRounding } from '#words/catalog/recipes';
 import * as words from '#words/experiment/validate';
 import type { DataKind } from '../catalog/data/card';
 import { modeOf } from '../catalog/modes/modes';
@@ -93,7 +94,7 @@ const combinationRules: readonly CombinationRule[] = [
     fields: ['activationBits', 'mode'],
     refuse({ activationBits, mode }) {
       const { bits = activationBits, rotation = false } = modeOf(mode).activations ?? {};
-      return rotation && bits === null ? words.rotationNeedsBits(modeOf(mode).labelInText) : null;
+      return rotation && bits === null ? rotationNeedsRounding : null;
     },
   },
   {

@@ -45,7 +45,7 @@ describe('flags', () => {
     ['--taks reverse', /no flag --taks. Did you mean --task\?/],
     ['--task revers', /task must be .*"reverse"/],
     ['--mode ternary,octal', /mode must be "ternary", "binary" or "none", or a recipe such as "ternary-row", not "octal"/],
-    ['--mode ternary-row-row', /"row" stands twice/],
+    ['--mode ternary-row-row', /no room for "row"/],
     ['--hiddenSize 30 --numHeads 4', /With hiddenSize 30, numHeads can be 1, 3, 5, 15/],
     ['--steps', /--steps needs a value: a whole number from 1 to/],
     ['--activationBits=', /needs a value: 8, 4, 3, 2, null\./],

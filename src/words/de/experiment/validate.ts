@@ -25,7 +25,5 @@ export const longLambda = (lambdaSteps: number, steps: number, longest: number):
   `lambdaSteps ${lambdaSteps} ist länger als ${longest < steps ? 'der Rest des Trainings' : 'das ganze Training'}, also wären die Gewichte nie ganz quantisiert: Mit steps ${steps} kann es 0 bis ${longest} sein.`;
 export const multiplesOfFour = (hiddenSize: number, feedForwardSize: number): string =>
   `Von je vier Eingängen behalten drei ihr Gewicht, darum müssen hiddenSize ${hiddenSize} und feedForwardSize ${feedForwardSize} beide durch 4 teilbar sein.`;
-export const rotationNeedsBits = (mode: string): string =>
-  `Bei ${mode} verteilt eine Hadamard-Transformation Ausreißer, bevor Eingänge gerundet werden. activationBits auf 8, 4, 3 oder 2 setzen.`;
 export const learntNeedsScale = (mode: string): string =>
   `Bei ${mode} wird gerade die Skala gelernt: ohne sie wären es die bloßen Codes. Die Gewichtsskala auf absmean setzen.`;

@@ -24,7 +24,5 @@ export const longLambda = (lambdaSteps: number, steps: number, longest: number):
   `lambdaSteps ${lambdaSteps} is longer than the ${longest < steps ? 'rest of the' : 'whole'} training, so the weights would never be fully quantised: with steps ${steps} it can be 0 to ${longest}.`;
 export const multiplesOfFour = (hiddenSize: number, feedForwardSize: number): string =>
   `Three of four weights stay in each block of four inputs, so hiddenSize ${hiddenSize} and feedForwardSize ${feedForwardSize} both have to be multiples of 4.`;
-export const rotationNeedsBits = (mode: string): string =>
-  `With ${mode} a Hadamard transform spreads outliers before inputs are rounded. Set activationBits to 8, 4, 3 or 2.`;
 export const learntNeedsScale = (mode: string): string =>
   `With ${mode} the scale is what is learnt: without it, codes would be used bare. Set the weight scale to absmean.`;
