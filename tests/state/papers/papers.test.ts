@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { modeOf } from '../../../src/catalog/modes/modes';
+import { modeIdOf, modeOf } from '../../../src/catalog/modes/modes';
 import { modelSize } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import { experimentOf } from '../../../src/experiment/defaults';
@@ -110,6 +110,46 @@ test('the document has the tables that the command prints', () => {
   const document = readFileSync(inProject('docs/recipes.md'), 'utf8');
   expect(document).toContain(cardTable(measured));
   expect(document).toContain(`<!-- ladder -->\n\n${ladderTable(ladder)}\n\n<!-- end of ladder -->`);
+});
+
+// Binary weights in Edifice's blocks are the one row that no sweep has.
+test.each([
+  ['binary', 'binary'],
+  ['ternary', 'ternary'],
+  ['ternary, a scale a row', 'ternary-row'],
+  ['ternary, TWN 0.7', 'ternary-twn70'],
+  ['ternary, 3 of 4', 'ternary-sherry'],
+  ['ternary, clipped at 1', 'ternary-clip100'],
+  ['ternary, from 30 % on', 'ternary-late30'],
+  ['2 bits, a scale a row', 'bits2-row'],
+  ['3 bits, a scale a row', 'bits3-row'],
+  ['4 bits, a scale a row', 'bits4-row'],
+  ["ternary, Edifice's blocks, as many weights", 'ternary-edifice'],
+  ['full precision', 'none'],
+  ['ternary, learnt (LSQ)', 'ternary-lsq'],
+  ['2 bits, learnt (SEQ), a scale a row', 'bits2-row-seq'],
+  ['3 bits, learnt (LSQ), a scale a row', 'bits3-row-lsq'],
+  ['ternary, 4-bit activations', 'ternary-a4'],
+  ['… by their mean', 'ternary-a4m'],
+  ['… with Hadamard', 'ternary-a4-had'],
+  ['… by their mean, with Hadamard', 'ternary-a4m-had'],
+])('the document says of “%s” what was recorded at a rate of 0.01', (name, word) => {
+  const mode = modeIdOf(word) ?? 'none';
+  const runs = readRuns(inProject('tests/fixtures/papers/runs.jsonl')).filter(
+    (run) => isOf(cardPlace(mode), run) && run.mode === mode && run.rate === 0.01 && run.seed <= 3,
+  );
+  const said = (values: readonly number[], digits: number): string =>
+    `${mean(values).toFixed(digits)} ± ${Math.sqrt(variance(values)).toFixed(digits)}`;
+  const scores = said(
+    runs.map(({ score }) => 100 * score),
+    1,
+  );
+  const losses = said(
+    runs.map(({ loss }) => loss),
+    3,
+  );
+  expect(runs).toHaveLength(3);
+  expect(readFileSync(inProject('docs/recipes.md'), 'utf8')).toContain(`| ${name} | ${scores} | ${losses} |`);
 });
 
 test('the ladder has every rung, and a verdict of each beside the one before', () => {
