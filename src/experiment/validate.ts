@@ -1,3 +1,4 @@
+import { rotationNeedsRounding } from '#words/catalog/recipes';
 import * as words from '#words/experiment/validate';
 import type { DataKind } from '../catalog/data/card';
 import { modeOf } from '../catalog/modes/modes';
@@ -88,6 +89,13 @@ const combinationRules: readonly CombinationRule[] = [
       modeOf(mode).rounding?.keepsThreeOfFour === true && (hiddenSize % 4 !== 0 || feedForwardSize % 4 !== 0)
         ? words.multiplesOfFour(hiddenSize, feedForwardSize)
         : null,
+  },
+  {
+    fields: ['activationBits', 'mode'],
+    refuse({ activationBits, mode }) {
+      const { bits = activationBits, rotation = false } = modeOf(mode).activations ?? {};
+      return rotation && bits === null ? rotationNeedsRounding : null;
+    },
   },
   {
     fields: ['weightScale', 'mode'],

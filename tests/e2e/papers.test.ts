@@ -15,9 +15,9 @@ test('a card tells its claim, trains it here at its rates, and its link opens th
   const dialog = page.getByRole('dialog', { name: 'Papers, measured here' });
   const card = dialog.getByRole('listitem').filter({ hasText: 'From 2 to 3 bits' });
   await card.getByText('holds here').waitFor();
-  expect(await card.getByText('arXiv:2502.02631, abstract').isVisible()).toBe(false);
+  expect(await card.getByText('arXiv:2411.04330, abstract').isVisible()).toBe(false);
   await card.locator('summary').press('Enter');
-  await card.getByText('arXiv:2502.02631, abstract').waitFor();
+  await card.getByText('arXiv:2411.04330, abstract').waitFor();
   await expect
     .poll(async () => card.getByRole('img', { name: /^Loss/ }).getAttribute('aria-label'))
     .toMatch(/3-bit \(row\) 0\.0\d+ \(median of 3/);
@@ -26,7 +26,7 @@ test('a card tells its claim, trains it here at its rates, and its link opens th
   await expectAccessibleDialog(page);
   // Only one is unfolded.
   await dialog.getByText('Squared ReLU', { exact: true }).click();
-  await card.getByText('arXiv:2502.02631, abstract').waitFor({ state: 'hidden' });
+  await card.getByText('arXiv:2411.04330, abstract').waitFor({ state: 'hidden' });
   // What works by where latents lie shows them, and says it.
   const clipped = dialog.getByRole('listitem').filter({ hasText: 'No gradient far from 0' });
   await clipped.locator('summary').click();
@@ -51,7 +51,7 @@ test('a card tells its claim, trains it here at its rates, and its link opens th
 
   const opened = await openPlayground(browser, { hash: new URL(link).hash.slice(1), viewport: phone, colorScheme: 'dark' });
   const again = opened.page.getByRole('dialog', { name: 'Papers, measured here' });
-  await again.getByText('arXiv:2502.02631, abstract').waitFor();
+  await again.getByRole('listitem').filter({ hasText: 'From 2 to 3 bits' }).getByText('arXiv:2411.04330, abstract').waitFor();
   await expect.poll(async () => again.getByRole('img', { name: /^Loss/ }).count()).toBe(1);
   expect(await again.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   await opened.page.keyboard.press('Escape');

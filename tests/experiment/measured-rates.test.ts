@@ -5,12 +5,14 @@ import { modeIdOf, modeOf, type ModeId } from '../../src/catalog/modes/modes';
 import { taskIds, describeTask } from '../../src/catalog/tasks/tasks';
 import { experimentOf, rateOf } from '../../src/experiment/defaults';
 import { ownRate, type MeasuredSetting } from '../../src/experiment/measured-rates';
+import { ladderModes } from '../../src/state/findings/ladder';
 import { defaultDraft, experimentIn, withSetting } from '../../src/state/draft';
 import { decodeDraft, encodeDraft } from '../../src/state/draft-link';
 import { rateSentences } from '../../src/ui/words/rate-words';
 import { ratesText } from '../../tools/papers/rates-text';
 import { readRuns } from '../../tools/papers/recorded-run';
 import { sweeps } from '../../tools/papers/settings';
+import { bestOf, lossesByRate } from '../../tools/papers/sweep-rates';
 
 const inProject = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
 const text = readFileSync(inProject('src/experiment/measured-rates.json'), 'utf8');
@@ -41,6 +43,23 @@ describe.each(settings)('$task, $recipe, $hiddenSize wide', ({ task, recipe, hid
       expect(found.swept).toMatchObject({ rate: best, lowest, highest, steps });
       if (found.from === 'sweep') expect(found.rate).toBe(best);
     }
+  });
+});
+
+describe.each(settings.filter(({ rates }) => Object.hasOwn(rates, 'none')))('the ladder on $task, $hiddenSize wide', (setting) => {
+  const runs = readRuns(inProject('tests/fixtures/papers/runs.jsonl'));
+
+  test('has a rate of its own for every rung, and says so', () => {
+    const draft = { ...defaultDraft(setting.task), modes: ladderModes, rates: 'swept' as const };
+    const { recipe, hiddenSize, steps } = setting;
+    const arms = ladderModes.map((each) => experimentIn({ ...draft, settings: { recipe, hiddenSize, steps } }, each));
+    expect(arms.map(({ learningRate }) => learningRate)).toEqual(ladderModes.map((each) => setting.rates[each]?.[0]));
+    expect(rateSentences(arms)).toMatch(/^The best of a recorded sweep with \d+ steps and 3 seeds each: [^:]*$/);
+  });
+
+  test('no rung ends below full precision, as 3 bits would beside another’s rate', () => {
+    const lossOf = (each: ModeId): number => bestOf(lossesByRate(runs, setting, each))?.loss ?? Number.NaN;
+    for (const rung of ladderModes.filter((each) => each !== 'none')) expect(lossOf(rung), rung).toBeGreaterThan(lossOf('none'));
   });
 });
 

@@ -212,6 +212,14 @@ describe('validate', () => {
       expect(validate({ mode, hiddenSize: 16, numHeads: 2, feedForwardSize: 32 }).issues).toEqual([]);
     });
 
+    it('a Hadamard transform needs inputs that are rounded, by the settings or by the recipe itself', () => {
+      const had = modeIdOf('ternary-had') ?? 'ternary';
+      expect(onlyIssue({ mode: had, activationBits: null })).toEqual(['activationBits', expect.stringContaining('Hadamard')]);
+      expect(validate({ mode: had, activationBits: 4 }).issues).toEqual([]);
+      expect(validate({ mode: modeIdOf('ternary-a4-had') ?? 'none', activationBits: null }).issues).toEqual([]);
+      expect(validate({ mode: modeIdOf('ternary-a16') ?? 'none', activationBits: null }).issues).toEqual([]);
+    });
+
     it('refuses a model that memory does not hold', () => {
       const large = { hiddenSize: 1024, numLayers: 12 };
       const [field, message] = onlyIssue(large);

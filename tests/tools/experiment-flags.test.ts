@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { armResults, spreadOf } from '../../tools/experiment/arm-table';
 import { FlagError } from '../../tools/experiment/flag-error';
 import { readFlags } from '../../tools/experiment/flags';
+import { helpText } from '../../tools/experiment/help';
 
 const read = (line: string): NonNullable<ReturnType<typeof readFlags>> => {
   const plan = readFlags(line.split(' ').filter(Boolean));
@@ -37,14 +38,17 @@ describe('flags', () => {
 
   it('offers help', () => {
     expect(readFlags(['--help'])).toBeNull();
+    expect(helpText()).toMatch(/--activationBits +8 \| 4 \| 3 \| 2 \| null\n/);
   });
 
   it.each([
     ['--taks reverse', /no flag --taks. Did you mean --task\?/],
     ['--task revers', /task must be .*"reverse"/],
     ['--mode ternary,octal', /mode must be "ternary", "binary" or "none", or a recipe such as "ternary-row", not "octal"/],
+    ['--mode ternary-row-row', /no room for "row"/],
     ['--hiddenSize 30 --numHeads 4', /With hiddenSize 30, numHeads can be 1, 3, 5, 15/],
     ['--steps', /--steps needs a value: a whole number from 1 to/],
+    ['--activationBits=', /needs a value: 8, 4, 3, 2, null\./],
     ['--out --json', /--out needs a value: a folder/],
     ['--json=yes', /takes no value/],
     ['--seeds 0', /--seeds must be a whole number from 1/],

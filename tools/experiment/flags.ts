@@ -139,7 +139,7 @@ function allowed(flag: KnownFlag): string {
   const field = experimentFields[name];
   if (field.kind === 'mode') return modeChoices;
   return field.kind === 'choice'
-    ? field.values.join(', ')
+    ? field.values.map(String).join(', ')
     : `${field.kind === 'integer' ? 'a whole number' : 'a number'} from ${field.min} to ${field.max}`;
 }
 

@@ -7,7 +7,8 @@ import { modeChoices, settingNames } from './flags';
 export function helpText(): string {
   const settings = settingNames.map((name) => {
     const field = experimentFields[name];
-    const range = field.kind === 'mode' ? modeChoices : field.kind === 'choice' ? field.values.join(' | ') : `${field.min} … ${field.max}`;
+    const range =
+      field.kind === 'mode' ? modeChoices : field.kind === 'choice' ? field.values.map(String).join(' | ') : `${field.min} … ${field.max}`;
     return `  --${name.padEnd(18)} ${range}`;
   });
   return `Trains BitNets without a browser, with the engine of the page.

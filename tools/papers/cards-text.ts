@@ -2,20 +2,16 @@ import { taskOf } from '../../src/catalog/tasks/tasks';
 import { cardExperiment, type MeasuredArm, type MeasuredCards } from '../../src/state/papers/measured';
 import { cardModes, cardPlace, cardSeeds, cardSetting, latentModes } from '../../src/state/papers/cards';
 import { ofSeeds } from './latents';
-import { isOf, type RecordedRun } from './recorded-run';
-import { bestOf, isSwept, lossesByRate } from './sweep-rates';
+import { judgedRuns } from './recorded-arm';
+import type { RecordedRun } from './recorded-run';
 
 /** The arms of the cards that are swept and trained with all their seeds. */
 export function measuredCards(runs: readonly RecordedRun[]): MeasuredCards {
   const steps = sharedSteps(runs);
   const arms = cardModes.flatMap((mode): readonly (readonly [string, MeasuredArm])[] => {
-    const place = cardPlace(mode);
-    if (!isSwept(runs, place, mode)) return [];
-    const rate = bestOf(lossesByRate(runs, place, mode))?.rate;
-    const own = cardSeeds.flatMap(
-      (seed) => runs.find((run) => isOf(place, run) && run.mode === mode && run.rate === rate && run.seed === seed) ?? [],
-    );
-    if (rate === undefined || own.length < cardSeeds.length) return [];
+    const judged = judgedRuns(runs, cardPlace(mode), mode);
+    if (judged === null) return [];
+    const { rate, own } = judged;
     const latents = latentModes.includes(mode) ? own.flatMap((run) => run.latents ?? []) : [];
     return [
       [

@@ -1,7 +1,7 @@
 /**
- * The paper bench: `npm run papers` trains every card again, says whether it comes out within its band, and prints the table;
- * `-- --card late` one alone. `-- --rates` sweeps learning rates and trains the cards as far as that is not recorded in
- * `tests/fixtures/papers/`, two hours of one core in all, and
+ * The paper bench: `npm run papers` trains every card and the ladder of bits again, says whether each arm comes out within its
+ * band, and prints their tables; `-- --card late` one card alone, `-- --card ladder` the ladder. `-- --rates` sweeps learning
+ * rates and trains cards and ladder as far as that is not recorded in `tests/fixtures/papers/`, an hour of one core in all, and
  * writes what page and document say; `-- --write` only writes.
  */
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** Where rates are swept: small enough that it takes two hours of one core. */
+/** Where rates are swept: small enough that it takes an hour of one core or so. */
 import { hasOwnBlocks, type ModeId, presets } from '../../src/catalog/modes/modes';
 import type { Setting } from '../../src/experiment/measured-rates';
 import { ladderModes } from '../../src/state/findings/ladder';
@@ -11,9 +11,12 @@ const ofCards = (modes: readonly ModeId[]): readonly (Setting & { readonly modes
     .filter((place, i, places) => places.findIndex((each) => isOf(each, place)) === i)
     .map((place) => ({ ...place, modes: modes.filter((mode) => isOf(cardPlace(mode), place)) }));
 
+/** Where the ladder of bits is trained: a text, for the cards learn by heart. */
+export const ladderSetting: Setting = { task: 'tales', recipe: 'b1.58', hiddenSize: 32, steps: 300 };
+
 /** In the order in which they are trained. */
 export const sweeps: readonly (Setting & { readonly modes: readonly ModeId[] })[] = [
   ...ofCards(cardModes),
-  { task: 'tales', recipe: 'b1.58', hiddenSize: 32, steps: 300, modes: ladderModes },
+  { ...ladderSetting, modes: ladderModes },
   ...ofCards(presets),
 ];

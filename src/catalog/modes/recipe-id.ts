@@ -98,15 +98,17 @@ const longestWord = 80;
 
 /** Why a combination makes no sense; null: it does. */
 function refuseChoice({ base, cut, passes, per, rotation, activations, learnt }: RecipeChoice): string | null {
+  const clips = passes?.startsWith('clip') === true;
   if (learnt !== null && base === 'binary') return words.learntIsNotBinary;
   if (learnt === 'seq' && base !== 'ternary' && base !== 'bits2') return words.seqIsOfFewLevels;
   if (learnt !== null && per !== null && per !== 'row') return words.learntGroups;
   if (learnt !== null && cut !== null) return words.learntDecidesCuts(learnt, cut);
   if (learnt !== null && passes !== null) return words.learntDecidesPasses(learnt, passes);
   if (cut !== null && base !== 'ternary') return words.cutsAreTernary(cut);
-  if (passes?.startsWith('clip') === true && base !== 'ternary') return words.clipIsTernary;
+  if (clips && base !== 'ternary') return words.clipIsTernary;
   if (passes === 'trust' && !base.startsWith('bits')) return words.trustIsOfGrids;
   if (passes !== null && cut === 'sherry') return words.sherryPassesAll;
+  if (clips && cut !== null && hundredths(passes) < hundredths(cut)) return words.clipBelowCut(passes, hundredths(cut));
   if (base === 'binary' && per !== null && per !== 'row') return words.binaryGroups;
   if (rotation !== null && activations === 'a16') return words.rotationNeedsRounding;
   return null;

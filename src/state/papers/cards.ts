@@ -18,7 +18,7 @@ export const cardSeeds = [4, 5, 6] as const;
 const list = [
   { id: 'zero', twin: 'binary', claimed: 'ternary' },
   { id: 'full', twin: 'none', claimed: 'ternary' },
-  { id: 'bits2', twin: 'ternary', claimed: 'bits2-row' },
+  { id: 'bits2', twin: 'ternary-row', claimed: 'bits2-row' },
   { id: 'bits3', twin: 'bits2-row', claimed: 'bits3-row' },
   { id: 'bits4', twin: 'bits3-row', claimed: 'bits4-row' },
   { id: 'row', twin: 'ternary', claimed: 'ternary-row' },

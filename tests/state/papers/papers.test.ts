@@ -3,26 +3,31 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { modeOf } from '../../../src/catalog/modes/modes';
+import { modeIdOf, modeOf } from '../../../src/catalog/modes/modes';
 import { modelSize } from '../../../src/experiment/architecture';
 import { architectureOf } from '../../../src/experiment/architecture-of';
 import { experimentOf } from '../../../src/experiment/defaults';
 import { mean, spreadOf, variance } from '../../../src/math/statistics';
 import { decodeDraft, encodeDraft } from '../../../src/state/draft-link';
 import { experimentIn } from '../../../src/state/draft';
-import { cardPlace, latentModes, paperCards } from '../../../src/state/papers/cards';
+import { cardModes, cardPlace, cardSeeds, latentModes, paperCards } from '../../../src/state/papers/cards';
 import { draftOfCard, judgedCards, type MeasuredCards } from '../../../src/state/papers/measured';
 import { createEngineClient } from '../../../src/worker/page/client';
 import { cardTable } from '../../../tools/papers/card-table';
 import { cardsText } from '../../../tools/papers/cards-text';
-import { readRuns } from '../../../tools/papers/recorded-run';
-import { trainRun } from '../../../tools/papers/train-run';
+import { ladderTable, rungModes } from '../../../tools/papers/ladder-table';
+import { recordedArms } from '../../../tools/papers/recorded-arm';
+import { isOf, readRuns } from '../../../tools/papers/recorded-run';
+import { reproduce } from '../../../tools/papers/reproduce';
+import { ladderSetting } from '../../../tools/papers/settings';
+import { trainRun, type WantedRun } from '../../../tools/papers/train-run';
 import { workerInProcess } from '../../worker/page/worker-in-process';
 
 const inProject = (path: string): string => new URL(`../../../${path}`, import.meta.url).pathname;
 const text = readFileSync(inProject('src/state/papers/measured.json'), 'utf8');
 const measured = JSON.parse(text) as MeasuredCards;
 const judged = judgedCards(measured);
+const ladder = recordedArms(readRuns(inProject('tests/fixtures/papers/runs.jsonl')), ladderSetting, rungModes);
 
 test('what ships is what was recorded, with every seed of every arm', () => {
   expect(text).toBe(cardsText(readRuns(inProject('tests/fixtures/papers/runs.jsonl'))));
@@ -101,8 +106,102 @@ test('a claim that was measured otherwise is judged otherwise', () => {
   expect(judgedCards(equal).find(({ id }) => id === card.id)?.finding).toBe('tooSmall');
 });
 
-test('the document has the table that the command prints', () => {
-  expect(readFileSync(inProject('docs/recipes.md'), 'utf8')).toContain(cardTable(measured));
+test('the document has the tables that the command prints', () => {
+  const document = readFileSync(inProject('docs/recipes.md'), 'utf8');
+  expect(document).toContain(cardTable(measured));
+  expect(document).toContain(`<!-- ladder -->\n\n${ladderTable(ladder)}\n\n<!-- end of ladder -->`);
+});
+
+// Binary weights in Edifice's blocks are the one row that no sweep has.
+test.each([
+  ['binary', 'binary'],
+  ['ternary', 'ternary'],
+  ['ternary, a scale a row', 'ternary-row'],
+  ['ternary, TWN 0.7', 'ternary-twn70'],
+  ['ternary, 3 of 4', 'ternary-sherry'],
+  ['ternary, clipped at 1', 'ternary-clip100'],
+  ['ternary, from 30 % on', 'ternary-late30'],
+  ['2 bits, a scale a row', 'bits2-row'],
+  ['3 bits, a scale a row', 'bits3-row'],
+  ['4 bits, a scale a row', 'bits4-row'],
+  ["ternary, Edifice's blocks, as many weights", 'ternary-edifice'],
+  ['full precision', 'none'],
+  ['ternary, learnt (LSQ)', 'ternary-lsq'],
+  ['2 bits, learnt (SEQ), a scale a row', 'bits2-row-seq'],
+  ['3 bits, learnt (LSQ), a scale a row', 'bits3-row-lsq'],
+  ['ternary, 4-bit activations', 'ternary-a4'],
+  ['… by their mean', 'ternary-a4m'],
+  ['… with Hadamard', 'ternary-a4-had'],
+  ['… by their mean, with Hadamard', 'ternary-a4m-had'],
+])('the document says of “%s” what was recorded at a rate of 0.01', (name, word) => {
+  const mode = modeIdOf(word) ?? 'none';
+  const runs = readRuns(inProject('tests/fixtures/papers/runs.jsonl')).filter(
+    (run) => isOf(cardPlace(mode), run) && run.mode === mode && run.rate === 0.01 && run.seed <= 3,
+  );
+  const said = (values: readonly number[], digits: number): string =>
+    `${mean(values).toFixed(digits)} ± ${Math.sqrt(variance(values)).toFixed(digits)}`;
+  const scores = said(
+    runs.map(({ score }) => 100 * score),
+    1,
+  );
+  const losses = said(
+    runs.map(({ loss }) => loss),
+    3,
+  );
+  expect(runs).toHaveLength(3);
+  expect(readFileSync(inProject('docs/recipes.md'), 'utf8')).toContain(`| ${name} | ${scores} | ${losses} |`);
+});
+
+test('the ladder has every rung, and a verdict of each beside the one before', () => {
+  const rows = ladderTable(ladder).split('\n').slice(2);
+  expect(rows.map((row) => row.split(' | ')[0])).toEqual(['| 1', '| 1.58', '| 2', '| 3', '| 4', '| 32']);
+  for (const row of rows.slice(1)) expect(row).toMatch(/(lower|higher|too small to say) \|$/);
+  const { none: _none, ...withoutControl } = ladder;
+  expect(ladderTable(withoutControl)).toBe('');
+  // Every rung the same: nothing is said to be lower.
+  const { ternary } = ladder;
+  if (ternary === undefined) throw new Error('No ternary rung.');
+  expect(ladderTable(Object.fromEntries(rungModes.map((mode) => [mode, ternary])))).not.toMatch(/lower|higher/);
+});
+
+describe('training cards again', () => {
+  const runs = readRuns(inProject('tests/fixtures/papers/runs.jsonl'));
+  const lossOf = (wanted: WantedRun): number => {
+    const { mode, seed, rate } = wanted;
+    return runs.find((run) => isOf(wanted, run) && run.mode === mode && run.seed === seed && run.rate === rate)?.loss ?? Number.NaN;
+  };
+
+  test('trains every arm of cards and ladder once with every seed of theirs, and gives their tables', async () => {
+    const trained: WantedRun[] = [];
+    const train = async (wanted: WantedRun) => {
+      trained.push(wanted);
+      return { loss: lossOf(wanted) };
+    };
+    const said: string[] = [];
+    const { tables, broken } = await reproduce(train, runs, null, (line) => said.push(line));
+    expect({ tables, broken }).toEqual({ tables: [cardTable(measured), ladderTable(ladder)], broken: 0 });
+    expect(said).toHaveLength(cardModes.length + rungModes.length);
+    expect(trained).toHaveLength(cardSeeds.length * (cardModes.length + rungModes.length));
+  });
+
+  test('an arm that comes out otherwise is named, and stands in the table as it came out', async () => {
+    const train = async (wanted: WantedRun) => ({ loss: (wanted.mode === 'binary' ? 0.1 : 1) * lossOf(wanted) });
+    const said: string[] = [];
+    const { tables, broken } = await reproduce(train, runs, 'zero', (line) => said.push(line));
+    expect(broken).toBe(1);
+    expect(said.filter((line) => line.endsWith('OUTSIDE'))).toEqual([expect.stringMatching(/^memorise, binary: 0\.0/)]);
+    expect(tables).toHaveLength(1);
+    expect(tables[0]).toMatch(/\| zero \| ternary \| 0\.154 .* \| does not hold here \|/);
+  });
+
+  test('an arm that is not recorded is no success', async () => {
+    const train = async (wanted: WantedRun) => ({ loss: lossOf(wanted) });
+    const without = runs.filter(({ mode }) => mode !== 'ternary-late30');
+    const said: string[] = [];
+    expect((await reproduce(train, without, 'late', (line) => said.push(line))).broken).toBe(1);
+    expect(said.at(-1)).toMatch(/^memorise, ternary-late30: NOT RECORDED/);
+    await expect(reproduce(train, runs, 'later', () => {})).rejects.toThrow(/--card later: there are zero, full/);
+  });
 });
 
 // A seed of each arm: all of them are `npm run papers`.

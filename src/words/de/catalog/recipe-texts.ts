@@ -10,7 +10,7 @@ export const summaries = {
   bits3: 'Jedes Gewicht hat eine von acht Stufen.',
   bits4: 'Jedes Gewicht hat eine von sechzehn Stufen.',
   row: 'Jeder Ausgang hat seine eigene Skala.',
-  group: 'Jede Gruppe benachbarter Eingänge hat ihre eigene Skala.',
+  group: 'Jede Gruppe benachbarter Eingänge hat ihre eigene Skala; eine Zeile, die nicht mehr Eingänge hat, ist eine Gruppe.',
   lsq: 'Die Skala ist ein eigener Parameter und wird mit den Gewichten trainiert.',
   seq: 'Die Stufen teilen gleichmäßig, was innerhalb eines gelernten größten Gewichts liegt.',
   cut: 'Ein anderer Anteil der Gewichte wird 0.',

@@ -35,7 +35,7 @@ export const cards = {
     title: 'Ternär ist so gut wie volle Genauigkeit',
     claim:
       'Mit gleich vielen Gewichten und gleich viel Training ist ein ternäres Modell so gut wie eines in voller Genauigkeit, ab 3 Milliarden Gewichten.',
-    source: 'Ma et al. 2024 (BitNet b1.58), arXiv:2402.17764, Zusammenfassung',
+    source: 'Ma et al. 2024 (BitNet b1.58), arXiv:2402.17764, Abschnitt 1',
   },
   bits2: {
     title: 'Von ternär zu 2 Bit',
@@ -44,8 +44,8 @@ export const cards = {
   },
   bits3: {
     title: 'Von 2 zu 3 Bit',
-    claim: 'Zwischen 2 und 3 Bit liegt ein Übergang: Ab 3 Bit lernt ein Modell fast wie in voller Genauigkeit.',
-    source: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631, Zusammenfassung',
+    claim: 'Weniger Bits beim Training wirken wie weniger Gewichte: Jedes Bit verringert den Verlust.',
+    source: 'Kumar et al. 2024 (Skalengesetze für Genauigkeit), arXiv:2411.04330, Zusammenfassung',
   },
   bits4: {
     title: 'Von 3 zu 4 Bit',
@@ -59,7 +59,8 @@ export const cards = {
   },
   group: {
     title: 'Eine Skala je Gruppe',
-    claim: 'Skalen kleiner Gruppen von Gewichten bewahren, was bei wenigen Bits verloren ginge.',
+    claim:
+      'Skalen kleiner Gruppen von Gewichten bewahren, was bei wenigen Bits verloren ginge. Hier haben die meisten Zeilen 32 Eingänge und damit eine Gruppe; die der letzten Matrix des Feed-forward-Netzes haben drei.',
     source: 'Shen et al. 2019 (Q-BERT), arXiv:1909.05840, Zusammenfassung',
   },
   twn: {

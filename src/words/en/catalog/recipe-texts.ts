@@ -11,7 +11,7 @@ export const summaries = {
   bits3: 'Every weight takes one of eight levels.',
   bits4: 'Every weight takes one of sixteen levels.',
   row: 'Each output has a scale of its own.',
-  group: 'Each group of neighbouring inputs has a scale of its own.',
+  group: 'Each group of neighbouring inputs has a scale of its own; a row of no more inputs is one group.',
   lsq: 'The scale is a parameter of its own, trained with the weights.',
   seq: 'The levels divide evenly what lies within a learnt largest weight.',
   cut: 'Another share of the weights becomes 0.',

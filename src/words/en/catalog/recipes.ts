@@ -29,7 +29,7 @@ export const blocks = { b158: 'b1.58 block', edifice: 'Edifice block' } as const
 export const unknownBase = (bases: string): string => `A recipe begins with its levels: ${bases}.`;
 export const unknownPart = (part: string): string =>
   `No recipe has a part "${part}". There are row, g32, g64, g128; lsq, seq; cut10 to cut150, twn10 to twn150, sherry; clip50 to clip400, trust; a8, a4, a3, a2, each with m, and a16; had; late1 to late90; relu2; b158, edifice.`;
-export const twice = (one: string, other: string): string => `A recipe has either "${one}" or "${other}".`;
+export const twice = (one: string, other: string): string => `Beside "${one}" there is no room for "${other}".`;
 export const cutsAreTernary = (cut: string): string => `"${cut}" says which ternary weights become 0; other weights have no 0.`;
 export const clipIsTernary = 'Clipping by mean|w| is defined for ternary weights; grids of 2, 3 and 4 bits have "trust".';
 export const trustIsOfGrids = '"trust" is about the edge of a grid of 2, 3 or 4 bits.';
@@ -41,5 +41,7 @@ export const learntGroups = 'A learnt scale holds for a matrix or a row: those o
 export const learntDecidesCuts = (learnt: string, cut: string): string =>
   `"${learnt}" learns where weights become 0; "${cut}" would fix it.`;
 export const learntDecidesPasses = (learnt: string, passes: string): string =>
-  `"${learnt}" says itself which weights get a gradient, and its scale is learnt from the others; "${passes}" would say otherwise.`;
-export const rotationNeedsRounding = 'A Hadamard transform helps rounding: without rounded inputs it changes nothing.';
+  `"${learnt}" says itself which weights get a gradient; "${passes}" would say otherwise.`;
+export const clipBelowCut = (clip: string, cut: number): string =>
+  `"${clip}" ends before the cut ${number(cut)}: codes would hardly change.`;
+export const rotationNeedsRounding = 'A Hadamard transform is of use only where inputs are rounded.';

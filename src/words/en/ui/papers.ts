@@ -34,7 +34,7 @@ export const cards = {
   full: {
     title: 'Ternary is as good as full precision',
     claim: 'With as many weights and as much training, a ternary model is as good as one in full precision, from 3 billion weights on.',
-    source: 'Ma et al. 2024 (BitNet b1.58), arXiv:2402.17764, abstract',
+    source: 'Ma et al. 2024 (BitNet b1.58), arXiv:2402.17764, section 1',
   },
   bits2: {
     title: 'From ternary to 2 bits',
@@ -43,8 +43,8 @@ export const cards = {
   },
   bits3: {
     title: 'From 2 to 3 bits',
-    claim: 'Between 2 and 3 bits lies a transition: from 3 bits on, a model learns much as in full precision.',
-    source: 'Liu et al. 2025 (ParetoQ), arXiv:2502.02631, abstract',
+    claim: 'Fewer bits in training act like fewer weights: every bit lowers the loss.',
+    source: 'Kumar et al. 2024 (scaling laws for precision), arXiv:2411.04330, abstract',
   },
   bits4: {
     title: 'From 3 to 4 bits',
@@ -58,7 +58,8 @@ export const cards = {
   },
   group: {
     title: 'A scale for each group',
-    claim: 'Scales of small groups of weights keep what few bits would lose.',
+    claim:
+      'Scales of small groups of weights keep what few bits would lose. Here most rows have 32 inputs and so one group; those of the last matrix of the feed-forward network have three.',
     source: 'Shen et al. 2019 (Q-BERT), arXiv:1909.05840, abstract',
   },
   twn: {
