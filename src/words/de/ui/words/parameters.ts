@@ -37,5 +37,5 @@ export const plain = 'zweimal gerundet';
 export const fused = 'Fused';
 export const plainNote = 'Erst wird das Produkt gerundet, dann die Summe: in jedem Browser bis aufs Bit dieselben Verluste.';
 export const fusedNote =
-  'Fused Multiply-Add rundet eine Summe samt ihrem Produkt ein einziges Mal, und Codes werden zu dritt summiert: schneller und überall, wo der Browser es hat, bis aufs Bit dieselben Verluste.';
+  'Fused Multiply-Add rundet Produkt und Summe zusammen nur einmal, und Codes werden zu dritt summiert: schneller, mit denselben Verlusten bis aufs Bit, wo der Browser es hat.';
 export const noFused = 'Dieser Browser hat kein Fused Multiply-Add.';
