@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clipped } from './clipped';
+import { overlapping } from './overlapping';
 import { launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
 
 let browser: Browser;
@@ -150,7 +151,9 @@ test.each([
   const haveRoom = async (where: string): Promise<void> => {
     for (const size of sizes) {
       await page.setViewportSize(size);
-      await expect.poll(async () => clipped(page), { message: `${where}, ${size.width} wide` }).toEqual([]);
+      await expect
+        .poll(async () => [...(await clipped(page)), ...(await overlapping(page))], { message: `${where}, ${size.width} wide` })
+        .toEqual([]);
     }
   };
   await train(page).waitFor({ timeout: 60_000 });
