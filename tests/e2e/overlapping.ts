@@ -1,22 +1,22 @@
 import type { Page } from 'playwright';
 
-/** Words that lie on other words. What stays in place over the page while it is scrolled is left out, and so are charts. */
-export const overlapping = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+/** Words that lie on other words, in the page or in a part of it. What stays in place while it is scrolled is left out, and so are charts. */
+export const overlapping = (page: Page, part = '#root'): Promise<readonly string[]> =>
+  page.evaluate((selector) => {
     interface Line {
       readonly node: Node;
       readonly text: string;
       readonly box: DOMRect;
     }
     const lines: Line[] = [];
-    const texts = document.createTreeWalker(document.querySelector('#root')!, NodeFilter.SHOW_TEXT);
+    const texts = document.createTreeWalker(document.querySelector(selector)!, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
       if (element === null || text === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
       if (element.closest('.visually-hidden, .skip-links, svg, [aria-hidden="true"], .first-words') !== null) continue;
       let [left, right, isFixed] = [0, innerWidth, false];
-      for (let around: Element | null = element; around !== null; around = around.parentElement) {
+      for (let around: Element | null = element; around !== null && !around.matches('dialog'); around = around.parentElement) {
         const { position, clipPath, overflowX } = getComputedStyle(around);
         isFixed ||= position === 'fixed' || position === 'sticky' || clipPath === 'inset(50%)';
         if (overflowX === 'visible') continue;
@@ -42,4 +42,4 @@ export const overlapping = (page: Page): Promise<readonly string[]> =>
       }
       return found;
     });
-  });
+  }, part);

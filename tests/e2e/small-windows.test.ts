@@ -105,6 +105,28 @@ test.each([
   },
 );
 
+test.each([
+  ['en-GB', 'Train', 'Train again', ['Share', 'Download'], 'For a class: a question, what to hide, what to lock'],
+  ['de-DE', 'Trainieren', 'Noch einmal', ['Teilen', 'Herunterladen'], 'Für eine Klasse: eine Frage, was verborgen und was gesperrt ist'],
+] as const)('at 360×640 dialogs are as wide as what they hold (%s)', async (locale, train, again, dialogs, forClass) => {
+  const viewport = { width: 360, height: 640 };
+  const playground = await openPlayground(browser, { hash: tinyLink({ steps: '4' }), viewport, context: { locale } });
+  const { page } = playground;
+  await page.getByRole('button', { name: train, exact: true, disabled: false }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: again }).waitFor({ timeout: 60_000 });
+  for (const name of dialogs) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    if (name === dialogs[0]) await dialog.getByText(forClass).click();
+    else await dialog.getByText(/read_packed/).waitFor();
+    const beyond = async (): Promise<number> => dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+    await expect.poll(async () => [await beyond(), ...(await overlapping(page, 'dialog'))], { message: name }).toEqual([0]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await playground.close();
+});
+
 test('the presenter view fills the screen by a press, and gives it back', async () => {
   const playground = await openPlayground(browser, { hash: `${tinyLink()}&present=1` });
   const { page } = playground;
