@@ -126,6 +126,8 @@ test.each([
   ['a phone on its side', 844, 390],
   ['a small one', 740, 360],
   ['a laptop page at 200 %', 683, 384],
+  ['a phone upright', 390, 844],
+  ['a small one upright', 360, 640],
 ])('%s shows the scenes whole, and the weights large', async (_name, width, height) => {
   const playground = await openPlayground(browser, { hash: `${tinyLink()}&present=1`, viewport: { width, height } });
   const { page } = playground;
@@ -142,5 +144,28 @@ test.each([
     await expect.poll(() => illegible(page, 14), { timeout: 3_000, message: name }).toEqual([]);
     await page.keyboard.press('PageDown');
   }
+  await playground.close();
+});
+
+test('nothing is drawn anew where nothing happens', async () => {
+  const playground = await openPlayground(browser, { hash: `${tinyLink()}&present=1` });
+  const { page } = playground;
+  const histogram = scene(page, 'Weights').getByRole('img', { name: /^Histogram/ });
+  await histogram.waitFor();
+  const changes = async (): Promise<number> =>
+    histogram.evaluate(
+      (picture) =>
+        new Promise<number>((count) => {
+          let changed = 0;
+          const observer = new MutationObserver((records) => (changed += records.length));
+          observer.observe(picture.closest('[data-scene]')!, { attributes: true, characterData: true, childList: true, subtree: true });
+          setTimeout(() => {
+            observer.disconnect();
+            count(changed);
+          }, 500);
+        }),
+    );
+  // What has just arrived is drawn once.
+  await expect.poll(changes, { timeout: 10_000 }).toBe(0);
   await playground.close();
 });

@@ -1,7 +1,8 @@
 /** Small laptops, small phones, phones on their side and pages at 200 %: nothing is cut off, and what belongs together is in sight together. */
-import type { Browser } from 'playwright';
+import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clipped } from './clipped';
+import { overlapping } from './overlapping';
 import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
 
 let browser: Browser;
@@ -41,12 +42,16 @@ describe.each([
       }
     };
     await page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor();
-    await inEachWindow(async (message) => expect.poll(async () => clipped(page), { message }).toEqual([]));
+    await inEachWindow(async (message) =>
+      expect.poll(async () => [...(await clipped(page)), ...(await overlapping(page))], { message }).toEqual([]),
+    );
     await trainToTheEnd(page);
     for (const view of ['Layers', 'Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost']) {
       await page.getByRole('radio', { name: view, exact: true }).evaluate((radio: HTMLInputElement) => radio.click());
       await expect.poll(async () => panel(page, 'Look inside').innerText()).not.toContain('Loading…');
-      await inEachWindow(async (message) => expect.poll(async () => clipped(page), { message: `${view}, ${message}` }).toEqual([]));
+      await inEachWindow(async (message) =>
+        expect.poll(async () => [...(await clipped(page)), ...(await overlapping(page))], { message: `${view}, ${message}` }).toEqual([]),
+      );
     }
     // Every button of the header can be pressed.
     await inEachWindow(async () => {
@@ -71,6 +76,53 @@ test('at 360×640 the plot and what the model does are in sight together while i
     const box = (await part.boundingBox())!;
     expect(box.y).toBeGreaterThanOrEqual(52);
     expect(box.y + box.height).toBeLessThanOrEqual(lowest);
+  }
+  await playground.close();
+});
+
+test.each([
+  ['en-GB', 'Train', 'Step that every panel shows', /writes/, /^\d of \d$/],
+  ['de-DE', 'Trainieren', 'Schritt, den alle Felder zeigen', /schreibt/, /^\d von \d$/],
+] as const)(
+  'at 360×640 a finger has room on the scrubber, and answers end before their score (%s)',
+  async (locale, train, step, writes, score) => {
+    const viewport = { width: 360, height: 640 };
+    const playground = await openPlayground(browser, { hash: tinyLink({ steps: '4', seqLen: '16' }), viewport, context: { locale } });
+    const { page } = playground;
+    const box = async (part: Locator) => (await part.boundingBox())!;
+    await page.getByRole('button', { name: train, exact: true, disabled: false }).click({ timeout: 60_000 });
+    const scrubber = page.getByRole('slider', { name: step });
+    await expect.poll(async () => scrubber.isEnabled(), { timeout: 60_000 }).toBe(true);
+    expect((await box(scrubber)).width).toBeGreaterThan(280);
+    const answer = page.getByRole('group', { name: writes }).first();
+    const right = page.getByText(score).first();
+    // It answers where it is in sight.
+    await answer.scrollIntoViewIfNeeded();
+    await right.waitFor();
+    const { x, width } = await box(answer);
+    expect((await box(right)).x).toBeGreaterThanOrEqual(x + width);
+    await playground.close();
+  },
+);
+
+test.each([
+  ['en-GB', 'Train', 'Train again', ['Share', 'Download'], 'For a class: a question, what to hide, what to lock'],
+  ['de-DE', 'Trainieren', 'Noch einmal', ['Teilen', 'Herunterladen'], 'Für eine Klasse: eine Frage, was verborgen und was gesperrt ist'],
+] as const)('at 360×640 dialogs are as wide as what they hold (%s)', async (locale, train, again, dialogs, forClass) => {
+  const viewport = { width: 360, height: 640 };
+  const playground = await openPlayground(browser, { hash: tinyLink({ steps: '4' }), viewport, context: { locale } });
+  const { page } = playground;
+  await page.getByRole('button', { name: train, exact: true, disabled: false }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: again }).waitFor({ timeout: 60_000 });
+  for (const name of dialogs) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    if (name === dialogs[0]) await dialog.getByText(forClass).click();
+    else await dialog.getByText(/read_packed/).waitFor();
+    const beyond = async (): Promise<number> => dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+    await expect.poll(async () => [await beyond(), ...(await overlapping(page, 'dialog'))], { message: name }).toEqual([0]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   }
   await playground.close();
 });

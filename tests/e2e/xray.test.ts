@@ -112,6 +112,8 @@ describe('what the X-ray says', () => {
     const { page, close } = await openPlayground(browser, { hash: tinyLink() });
     const dialog = await xray(page, [await saved(ggufModel(), 'right.gguf')]);
     await dialog.getByText('All 74 tensors examined').waitFor();
+    // Small enough to be counted whole.
+    await dialog.getByText('All 74 tensors examined', { exact: true }).waitFor();
     await view(page, /Diagnosis \(0\)/);
     await dialog.getByText('Nothing was found that matches a known mistake.').waitFor();
     await close();
@@ -192,6 +194,10 @@ describe('what the X-ray says', () => {
     expect(html).toContain('<td>blk.0.attn_q.weight</td><td>the scale is upside down: 1/γ in the place of γ</td>');
     expect(html).toContain('More tokens than embeddings');
     expect(html).toContain('<td>blk.3.ffn_down.weight</td>');
+    const saidInTheDark = await page.context().newPage();
+    await saidInTheDark.emulateMedia({ colorScheme: 'dark' });
+    await saidInTheDark.setContent(html);
+    expect(await saidInTheDark.locator('h1').evaluate((title) => getComputedStyle(title).color)).toBe('rgb(255, 255, 255)');
     await close();
   });
 });

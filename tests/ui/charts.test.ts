@@ -11,7 +11,7 @@ import {
   type ChartLine,
   type DrawnQuantity,
 } from '../../src/ui/charts/curves/chart-lines';
-import { linear, niceTicks, ticksBetween } from '../../src/ui/charts/kit/scales';
+import { linear, niceTicks, ticksBetween, wholeTicks } from '../../src/ui/charts/kit/scales';
 import { measuredWords } from '../../src/ui/words/measured-words';
 import { curvesSentence, flipsSentence } from '../../src/ui/words/curves-sentence';
 import { barPaths, beyondAxis, coarser, peakShare, regionOf, shareTicks, yOf } from '../../src/ui/charts/histogram/histogram-geometry';
@@ -178,4 +178,23 @@ describe('the comparison chart', () => {
     [-0.3, 0.4, [-0.4, -0.2, 0, 0.2, 0.4]],
     [0, 0, [0, 1e-6]],
   ])('has round ticks from %d to %d where differences count', (low, high, ticks) => expect(ticksBetween(low, high)).toEqual(ticks));
+
+  it.each([
+    [12, [0, 5, 10]],
+    [6, [0, 2, 4, 6]],
+    [1, [0, 1]],
+    [300, [0, 100, 200, 300]],
+    [1000, [0, 200, 400, 600, 800, 1000]],
+  ])('counts steps up to %d in whole ones', (highest, ticks) => expect(wholeTicks(highest)).toEqual(ticks));
+
+  it.each([
+    [0.0002, 0.0011, 0.001, [0, 0.001, 0.002]],
+    [0.0002, 0.0052, 0.001, [0, 0.002, 0.004, 0.006]],
+    [0.002, 0.011, 0.001, [0, 0.005, 0.01, 0.015]],
+    [0.5, 0.504, 0.01, [0.5, 0.51]],
+    [0.1, 0.4, 0.001, [0.1, 0.2, 0.3, 0.4]],
+    [0, 0, 0.001, [0, 0.001]],
+  ])('has ticks from %d to %d that %d can tell apart', (low, high, finest, ticks) =>
+    expect(ticksBetween(low, high, finest)).toEqual(ticks),
+  );
 });

@@ -7,6 +7,7 @@ import type { Experiment } from '../../experiment/experiment';
 import type { FilePart, Format, PortableModel, Progress, UsageStep } from '../format';
 import { seal } from '../shared/seal';
 import { shellQuoted, shellWord } from '../shared/escaped';
+import { marked } from '../../words/numbers';
 import { footprintOf, inKilobytes } from './footprint';
 import { questionOf } from './question';
 import { looksLikeModel, readSource } from './read';
@@ -47,7 +48,7 @@ function refuse(experiment: Experiment): string | null {
 
 function summaryOf(experiment: Experiment): string {
   const { flashBytes, ramBytes } = footprintOf(experiment);
-  return words.summaryOf(inKilobytes(flashBytes), inKilobytes(ramBytes));
+  return words.summaryOf(marked(inKilobytes(flashBytes)), marked(inKilobytes(ramBytes)));
 }
 
 function write(model: PortableModel, progress?: Progress): Uint8Array {

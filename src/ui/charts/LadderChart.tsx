@@ -13,6 +13,7 @@ export function LadderChart({
   rungs,
   valueOf,
   format,
+  finest,
   bitsName,
   description,
 }: {
@@ -20,13 +21,15 @@ export function LadderChart({
   readonly rungs: readonly Rung[];
   readonly valueOf: (rung: Rung) => Spread;
   readonly format: (value: number) => string;
+  /** The smallest difference that `format` writes. */
+  readonly finest: number;
   /** "1.58" */
   readonly bitsName: (bits: number) => string;
   readonly description: string;
 }): ReactElement {
   const bits = [...new Set(rungs.map((rung) => rung.bits))];
   const spreads = rungs.map(valueOf);
-  const ticks = ticksBetween(Math.min(...spreads.map(({ low }) => low)), Math.max(...spreads.map(({ high }) => high)));
+  const ticks = ticksBetween(Math.min(...spreads.map(({ low }) => low)), Math.max(...spreads.map(({ high }) => high)), finest);
   const ends = [ticks[0] ?? 0, ticks.at(-1) ?? 1] as const;
   return (
     <Chart height={HEIGHT} margin={{ left: 52, right: 14, top: 10, bottom: 24 }} description={description}>

@@ -1,9 +1,10 @@
 import { memo, type ReactElement } from 'react';
 import { modeOf, type ModeId } from '../../catalog/modes/modes';
+import { formatCount } from '../words/format';
 import { Chart } from './kit/Chart';
 import { TICK_GAP, type Plot } from './kit/frame';
 import { LevelLine, Tick } from './kit/marks';
-import { linear, niceTicks, polyline, type Scale } from './kit/scales';
+import { linear, polyline, wholeTicks, type Scale } from './kit/scales';
 
 export interface StripLine {
   readonly id: string;
@@ -58,13 +59,11 @@ export const StepStrips = memo(function StepStrips({
               />
             ))}
             <path d={`M${x(shownStep)} ${plot.top}V${plot.bottom}`} stroke="var(--accent)" strokeWidth="1" />
-            {niceTicks(steps).map((step) =>
-              step > steps ? null : (
-                <Tick key={step} x={x(step)} y={height - 5}>
-                  {step}
-                </Tick>
-              ),
-            )}
+            {wholeTicks(steps).map((step) => (
+              <Tick key={step} x={x(step)} y={height - 5}>
+                {formatCount(step)}
+              </Tick>
+            ))}
           </>
         );
       }}

@@ -44,7 +44,14 @@ export function Ladder({
         <p className="sentence">{words.ladderToCome}</p>
       ) : (
         <>
-          <LadderChart rungs={rungs} valueOf={valueOf} format={format} bitsName={bitsName} description={sentence} />
+          <LadderChart
+            rungs={rungs}
+            valueOf={valueOf}
+            format={format}
+            finest={isScore ? 0.01 : finestLoss(rungs, measured)}
+            bitsName={bitsName}
+            description={sentence}
+          />
           <p className="sentence">
             {sentence} {rateSentences(arms.flatMap(({ runs }) => runs[0]?.summary.experiment ?? []))}
           </p>
@@ -54,6 +61,10 @@ export function Ladder({
     </section>
   );
 }
+
+/** Nats have three decimals, squared errors three significant digits. */
+const finestLoss = (rungs: readonly Rung[], { unit }: MeasuredWords): number =>
+  unit === 'nats' ? 0.001 : 10 ** (Math.floor(Math.log10(Math.max(1e-6, ...rungs.map(({ loss }) => loss.high)))) - 2);
 
 /** While runs train, pressing would pause them. */
 function LadderButton({ isLocked, onPress }: { readonly isLocked: boolean; readonly onPress: () => Promise<void> }): ReactElement {

@@ -18,13 +18,13 @@ export function PackedFile({ file, fullBytes }: { readonly file: ExportedFile; r
       </p>
       <div className="parts-bar" aria-hidden="true">
         {file.parts.map(({ label, sizeBytes }, index) => (
-          <i key={label} style={{ flexGrow: sizeBytes }} data-part={index % 4} />
+          <i key={label} style={{ flexGrow: sizeBytes }} data-part={index % 8} />
         ))}
       </div>
       <ul className="parts">
         {file.parts.map(({ label, sizeBytes }, index) => (
           <li key={label}>
-            <i aria-hidden="true" data-part={index % 4} />
+            <i aria-hidden="true" data-part={index % 8} />
             <span>{label}</span>
             <b>{formatBytes(sizeBytes)}</b>
             <span className="quiet">{formatShare(sizeBytes / total)}</span>

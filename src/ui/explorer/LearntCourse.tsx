@@ -32,7 +32,7 @@ export function LearntCourse(props: {
   if (rounding?.learnt === undefined || first === undefined || last === undefined) return null;
   const scales = elementCount(scaleShape(granularity, layer.shape));
   const gammas = points.map(({ gamma }) => gamma);
-  const ticks = ticksBetween(Math.min(...gammas), Math.max(...gammas));
+  const ticks = ticksBetween(Math.min(...gammas), Math.max(...gammas), 1e-4);
   const ends = [ticks[0] ?? 0, ticks.at(-1) ?? 1] as const;
   const sentence = words.learntScale(symbol, scales === 1 ? null : formatCount(scales), {
     first: [first.step, formatFixed(first.gamma, 4)],

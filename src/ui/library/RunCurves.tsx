@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { LibraryEntry, LibraryId, RunLog } from '../../worker/protocol';
 import { Chart } from '../charts/kit/Chart';
 import { LevelLine, Tick, ValueTick } from '../charts/kit/marks';
-import { linear, logarithmic, logTicks, niceTicks, polyline } from '../charts/kit/scales';
+import { linear, logarithmic, logTicks, niceTicks, polyline, wholeTicks } from '../charts/kit/scales';
 import { SegmentedControl } from '../controls/SegmentedControl';
 import { marked } from '../../words/numbers';
 import { formatCount, formatShare } from '../words/format';
@@ -118,13 +118,11 @@ export function RunCurves(props: {
                   </ValueTick>
                 </g>
               ))}
-              {niceTicks(lastStep)
-                .filter((step) => step <= lastStep)
-                .map((step) => (
-                  <Tick key={step} x={x(step)} y={HEIGHT - 6} anchor={step === lastStep ? 'end' : 'middle'}>
-                    {formatCount(step)}
-                  </Tick>
-                ))}
+              {wholeTicks(lastStep).map((step) => (
+                <Tick key={step} x={x(step)} y={HEIGHT - 6} anchor={step === lastStep ? 'end' : 'middle'}>
+                  {formatCount(step)}
+                </Tick>
+              ))}
               {lines.map(({ id, look, measured, smooth }) => (
                 <g key={id} fill="none" stroke={look.colour} strokeDasharray={look.dashes} strokeLinejoin="round">
                   <path d={path(measured)} strokeWidth={smooth === null ? 2 : 1} strokeOpacity={smooth === null ? 1 : 0.35} />

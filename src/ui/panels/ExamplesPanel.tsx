@@ -40,7 +40,12 @@ export function ExamplesPanel(): ReactElement {
     <Panel
       id="examples"
       title={measuredWords(experiment).examples}
-      subtitle={words.atStep(name, evaluation.step)}
+      subtitle={
+        // As wide as at the last step, so that it stays on its line.
+        <span className="examples-step" style={{ minInlineSize: `${0.85 * words.atStep(name, experiment.steps).length}ch` }}>
+          {words.atStep(name, evaluation.step)}
+        </span>
+      }
       aside={
         <p className="examples-count">
           <Marked>

@@ -30,7 +30,7 @@ export function LevelShare(props: {
   return (
     <p className="level-share" data-landed={(hasLanded && step > 0) || undefined}>
       {/* As wide as all of them, so that the words beside it stand still. */}
-      <b style={{ minInlineSize: `${formatShare(1).length + 0.1}ch` }}>{formatShare(share)}</b>
+      <b style={{ minInlineSize: `${formatShare(1).length + 0.5}ch` }}>{formatShare(share)}</b>
       <span>
         <span className="level-share-of">{words.onLevels(formatCount(weights), anyLevel(mode))}</span>
         {hasLanded ? (

@@ -14,9 +14,12 @@ export function useStage<T extends Element>(): readonly [RefObject<T | null>, St
   useEffect(() => {
     const { current } = place;
     if (current === null) return;
-    const observer = new ResizeObserver(() =>
-      setStage({ height: current.clientHeight, letters: Number.parseFloat(getComputedStyle(current).fontSize) }),
-    );
+    const observer = new ResizeObserver(() => {
+      const { clientHeight: height } = current;
+      const letters = Number.parseFloat(getComputedStyle(current).fontSize);
+      // Told of again after every drawing: what has not changed must not lead to another.
+      setStage((former) => (former.height === height && former.letters === letters ? former : { height, letters }));
+    });
     observer.observe(current);
     return () => observer.disconnect();
   });

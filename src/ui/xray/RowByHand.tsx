@@ -10,6 +10,7 @@ import type { MatrixStatistics, RowProduct } from '../../worker/xray-protocol';
 import { usePlaygroundState } from '../hooks/use-playground';
 import { formatCount, formatLevel, formatSignificant } from '../words/format';
 import { NumberField } from './NumberField';
+import { rowSum, signed } from './row-sum';
 
 /** One output: the codes of a row, an input of the person's own, and the sum, with every number that makes it. */
 export function RowByHand(props: {
@@ -54,7 +55,7 @@ export function RowByHand(props: {
         <>
           <Terms product={product} />
           <p>{words.sumOf(formatCount(product.plus.count), formatCount(product.minus.count), formatCount(product.zero))}</p>
-          <p className="xray-sum">{sumOf(product)}</p>
+          <p className="xray-sum">{rowSum(product)}</p>
           <ToyRow row={row} input={input} />
         </>
       )}
@@ -79,23 +80,12 @@ function Terms({ product }: { readonly product: RowProduct }): ReactElement {
       {product.terms.map(({ input, weight }, i) => (
         <span key={i} data-sign={Math.sign(weight)}>
           <b>{product.hasCodes ? formatLevel(weight) : formatSignificant(weight)}</b>
-          {formatSignificant(input).replace('-', '−')}
+          {signed(input)}
         </span>
       ))}
       {product.columns > product.terms.length ? <span>…</span> : null}
     </div>
   );
-}
-
-const number = (value: number): string => formatSignificant(value).replace('-', '−');
-
-function sumOf({ hasCodes, plus, minus, blocks, blockCount, output }: RowProduct): string {
-  if (!hasCodes) return words.numberProduct(number(plus.sum), number(minus.sum), number(output));
-  const [first] = blocks;
-  if (blockCount === 1 && first !== undefined)
-    return words.oneProduct(number(plus.sum), number(minus.sum), number(first.scale), number(output));
-  const terms = blocks.map(({ sum, scale }) => `${number(sum)} · ${number(scale)}`).join(' + ');
-  return words.blockProducts(terms, blockCount > blocks.length ? words.moreBlocks(formatCount(blockCount)) : '', number(output));
 }
 
 /** The same input through a row of the matrix that the page looks at, as it was recorded. */
@@ -118,8 +108,8 @@ function ToyRow({ row, input }: { readonly row: number; readonly input: readonly
   return (
     <p className="xray-note">
       {run.weightScale === 'none' || modeOf(run.mode).granularity !== 'matrix'
-        ? words.toySums(at, number(plus), number(minus), number(plus - minus))
-        : words.toyRow(at, number(plus), number(minus), number(layer.gamma), number((plus - minus) * layer.gamma))}
+        ? words.toySums(at, signed(plus), signed(minus), signed(plus - minus))
+        : words.toyRow(at, signed(plus), signed(minus), signed(layer.gamma), signed((plus - minus) * layer.gamma))}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import * as words from '#words/ui/xray/tensor';
 import type { ReactElement } from 'react';
 import type { MatrixStatistics, StoredTensor } from '../../worker/xray-protocol';
 import { formatCount, formatFixed, formatLevel, formatShare, formatSignificant } from '../words/format';
-import { formatLarge, formatShape, weightsOf } from './sizes';
+import { formatBits, formatLarge, formatShape, weightsOf } from './sizes';
 
 /** What the header claims, and beside it what was counted. */
 export function TensorFacts({
@@ -44,7 +44,7 @@ function claimed({ shape, type, sizeBytes, bitsPerWeight, sharing, blockCodes, s
     [words.shape, formatShape(shape)],
     [words.type, type],
     [words.size, formatLarge(sizeBytes)],
-    ...(bitsPerWeight === null ? [] : [[words.bitsPerWeight, formatFixed(bitsPerWeight, 3)] as const]),
+    ...(bitsPerWeight === null ? [] : [[words.bitsPerWeight, formatBits(bitsPerWeight)] as const]),
     [words.scaleFor, sharing === 'block' && blockCodes !== null ? words.blockOf(formatCount(blockCodes)) : words.sharing[sharing]],
     ...(scaleUse === null ? [] : [[words.convention, words.uses[scaleUse]] as const]),
   ];
@@ -67,7 +67,7 @@ function counted(tensor: StoredTensor, statistics: MatrixStatistics): readonly R
     [words.zeroShare, formatShare(zeroShare)],
     ...(entropyBits === null || stored === null
       ? []
-      : [[words.bitsPerWeight, words.bits(formatFixed(stored, 2), formatFixed(entropyBits, 2))] as const]),
+      : [[words.bitsPerWeight, words.bits(formatBits(stored), formatFixed(entropyBits, 2))] as const]),
     ...(scales === null || scales.count === 0
       ? []
       : [

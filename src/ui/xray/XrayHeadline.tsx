@@ -6,7 +6,8 @@ import type { OpenedXray } from './use-xray';
 
 /** Which file, how large, of what; and how far it has been examined. */
 export function XrayHeadline({ opened }: { readonly opened: OpenedXray }): ReactElement {
-  const { model, progress, isExamined } = opened;
+  const { model, examined, progress, isExamined } = opened;
+  const isInPart = [...examined.values()].some(({ rows, rowsRead }) => rowsRead < rows);
   const { files, architecture } = model.facts;
   const [file] = files;
   const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
@@ -25,7 +26,7 @@ export function XrayHeadline({ opened }: { readonly opened: OpenedXray }): React
       <p className="xray-note">{facts.join(' · ')}</p>
       <p className="xray-note" role="status">
         {isExamined
-          ? words.scanDone(formatCount(progress.of))
+          ? (isInPart ? words.scanDoneInPart : words.scanDone)(formatCount(progress.of))
           : progress.of === 0
             ? ''
             : words.scanned(formatCount(progress.done), formatCount(progress.of))}

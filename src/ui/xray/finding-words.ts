@@ -29,9 +29,14 @@ export function saidFinding({ id, severity, tensors, count, evidence }: Finding)
     where:
       tensors.length === 0
         ? null
-        : words.seenIn(listed(tensors), count > tensors.length ? words.andMore(formatCount(count - tensors.length)) : ''),
+        : (isOfMissing(id) ? words.notFound : words.seenIn)(
+            count > tensors.length ? words.andMore(tensors.join(', '), formatCount(count - tensors.length)) : listed(tensors),
+          ),
   };
 }
+
+/** Such a finding names what is not there. */
+const isOfMissing = (id: Finding['id']): boolean => id === 'norms-missing' || id === 'sub-norms-missing';
 
 function numberOf(name: string, value: number): string {
   if (shares.includes(name)) return formatShare(value);

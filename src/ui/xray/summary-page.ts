@@ -4,17 +4,18 @@ import * as tensorWords from '#words/ui/xray/tensor';
 import * as words from '#words/ui/xray/findings';
 import { language } from '#words/language';
 import type { ModelFacts } from '../../worker/xray-protocol';
-import { formatCount, formatFixed, formatShare, formatSignificant } from '../words/format';
+import { formatCount, formatShare, formatSignificant } from '../words/format';
 import { besideSentence, comparisonCells, comparisonHeads, comparisonSentence, differing } from './comparison-words';
 import { bySeverity } from './DiagnosisView';
 import { saidFinding } from './finding-words';
-import { formatLarge, formatShape } from './sizes';
+import { formatBits, formatLarge, formatShape } from './sizes';
 import { ruleOf } from './TensorFacts';
 import type { OpenedXray, XrayComparison } from './use-xray';
 
 const look =
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
-  'div{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}td,th{border-bottom:1px solid #8886;padding:3px 8px;text-align:left;vertical-align:top}' +
+  // On the root: else the ground of the window turns dark without the letters.
+  ':root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:2rem auto;padding:0 1rem}' +
+  'div{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}td,th{border-bottom:1px solid #8886;padding:3px 8px;text-align:left;vertical-align:top}td:nth-child(4){white-space:nowrap}' +
   'section{border-left:4px solid #888;padding-left:12px}section[data-severity=wrong]{border-color:#c33}section[data-severity=suspect]{border-color:#c80}';
 
 export function summaryPage({ model, findings, examined, isExamined }: OpenedXray, comparison: XrayComparison | null): string {
@@ -25,7 +26,7 @@ export function summaryPage({ model, findings, examined, isExamined }: OpenedXra
     return `<section data-severity="${finding.severity}"><h3>${escaped(`${said.severity}: ${said.title}`)}</h3><p>${escaped(said.text)}</p>${said.where === null ? '' : `<p>${escaped(said.where)}</p>`}</section>`;
   });
   const heads = [
-    dialog.tensors,
+    comparisonHeads[0] ?? '',
     tensorWords.shape,
     tensorWords.type,
     tensorWords.size,
@@ -41,7 +42,7 @@ export function summaryPage({ model, findings, examined, isExamined }: OpenedXra
       formatShape(tensor.shape),
       tensor.type,
       formatLarge(tensor.sizeBytes),
-      tensor.bitsPerWeight === null ? '' : formatFixed(tensor.bitsPerWeight, 3),
+      tensor.bitsPerWeight === null ? '' : formatBits(tensor.bitsPerWeight),
       statistics === undefined ? dialog.notRead : ruleOf(statistics),
       statistics === undefined ? '' : formatShare(statistics.zeroShare),
       statistics?.scales === null || statistics === undefined ? '' : formatSignificant(statistics.scales.median),

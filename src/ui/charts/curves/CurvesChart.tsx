@@ -10,7 +10,7 @@ import { highestShown, nearestPlace, type ChartLine } from './chart-lines';
 import { frameMargin, PlotContext, type CurvesFrameProps } from './curves-plot';
 import { CurvesTooltip } from './CurvesTooltip';
 import { useWidth } from '../../hooks/use-width';
-import { linear, niceTicks } from '../kit/scales';
+import { linear, niceTicks, wholeTicks } from '../kit/scales';
 import './curves-chart.css';
 
 const HEIGHT = 196;
@@ -65,7 +65,7 @@ export function CurvesChart({
   const base = isScore ? baseline.score : baseline.lossNats;
   const highest = isScore ? 1 : highestShown(lines, base);
   const ticksY = useMemo(() => (isScore ? [0, 0.25, 0.5, 0.75, 1] : niceTicks(1.02 * highest)), [isScore, highest]);
-  const ticksX = useMemo(() => niceTicks(end).filter((place) => place <= end), [end]);
+  const ticksX = useMemo(() => (axis === 'steps' ? wholeTicks(end) : niceTicks(end).filter((place) => place <= end)), [axis, end]);
   const format = useMemo(
     () =>
       (value: number): string =>

@@ -1,7 +1,7 @@
 import { memo, type ReactElement, type ReactNode } from 'react';
 import { CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, usePlotArea, XAxis, YAxis } from 'recharts';
 import { axisLook, gridLook, tickLook } from '../kit/frame';
-import { frameMargin, PlotContext, type CurvesFrameProps } from './curves-plot';
+import { frameMargin, placeName, PlotContext, type CurvesFrameProps } from './curves-plot';
 
 /**
  * Axes, grid and reference lines of the learning curves. It is laid out anew when one of them changes, a few times in a
@@ -43,7 +43,7 @@ export const CurvesFrame = memo(function CurvesFrame({
           axisLine={axisLook}
           tick={tickLook}
           height={frameMargin.bottom}
-          tickFormatter={(place: number) => (axis === 'steps' ? String(place) : `${place} s`)}
+          tickFormatter={(place: number) => placeName(axis, place)}
         />
         <YAxis
           type="number"

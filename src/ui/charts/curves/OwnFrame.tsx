@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { plotOf } from '../kit/frame';
 import { LevelLine, Tick, ValueTick } from '../kit/marks';
 import { linear } from '../kit/scales';
-import { frameMargin, PlotContext, type CurvesFrameProps } from './curves-plot';
+import { frameMargin, placeName, PlotContext, type CurvesFrameProps } from './curves-plot';
 
 /** From the end of the plot to a name that stands at a line, and from the line to its letters. */
 const nameGap = 5;
@@ -37,7 +37,7 @@ export function OwnFrame(props: CurvesFrameProps): ReactElement {
       ))}
       {ticksX.map((place) => (
         <Tick key={place} x={x(place)} y={plot.bottom + 17}>
-          {axis === 'steps' ? place : `${place} s`}
+          {placeName(axis, place)}
         </Tick>
       ))}
       <PlotContext value={plot}>{children}</PlotContext>

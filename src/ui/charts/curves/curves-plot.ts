@@ -1,9 +1,14 @@
 import { createContext, type ReactNode } from 'react';
 import type { ComparisonAxis } from '../../../state/slices/view-slice';
+import { counted, marked } from '../../../words/numbers';
 import { comparisonSides, type Margin, type Plot } from '../kit/frame';
 
 /** Room around the lines; the axes are drawn in it. */
 export const frameMargin: Margin = { ...comparisonSides, top: 8, bottom: 22 };
+
+/** A place of the axis as it is written below it: "1,000", "2.5 s". */
+export const placeName = (axis: ComparisonAxis, place: number): string =>
+  axis === 'steps' ? counted(place) : `${marked(String(place))} s`;
 
 export interface CurvesFrameProps {
   readonly axis: ComparisonAxis;

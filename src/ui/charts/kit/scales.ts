@@ -25,11 +25,23 @@ export function niceTicks(highest: number): readonly number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-/** Round values from at most `low` to at least `high`, four to seven of them: where differences count, and not how far from 0. */
-export function ticksBetween(low: number, high: number): readonly number[] {
-  const rough = Math.max((high - low) / 4, 1e-6, Math.abs(high) / 1000);
+/** Steps of a training from 0 to at most `highest`, three to six of them where there are so many: nobody takes half a step. */
+export function wholeTicks(highest: number): readonly number[] {
+  const rough = Math.max(highest / 5, 1);
   const magnitude = 10 ** Math.floor(Math.log10(rough));
-  const step = magnitude * ([1, 2, 2.5, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10);
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * magnitude).find((each) => each >= rough && Number.isInteger(each)) ?? rough;
+  return Array.from({ length: Math.floor(highest / step) + 1 }, (_, index) => index * step);
+}
+
+/**
+ * Round values from at most `low` to at least `high`, four to seven of them: where differences count, and not how far from 0.
+ * `finest`: the smallest difference that is written; fewer ticks rather than two that read alike.
+ */
+export function ticksBetween(low: number, high: number, finest = 1e-6): readonly number[] {
+  const rough = Math.max((high - low) / 4, finest, Math.abs(high) / 1000);
+  const magnitude = 10 ** Math.floor(Math.log10(rough));
+  const isWritten = (each: number): boolean => Math.abs(each / finest - Math.round(each / finest)) < 1e-3;
+  const step = [1, 2, 2.5, 5].map((factor) => factor * magnitude).find((each) => each >= rough && isWritten(each)) ?? 10 * magnitude;
   const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
   return Array.from({ length: Math.max(1, last - first) + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }

@@ -8,8 +8,8 @@ export const sameSeedOnly = 'derselbe Startwert; die Breiten sind verschieden, d
 export const sameNumbers = 'gleich viele Blöcke und Köpfe, dieselben Normierungen, auch bei voller Genauigkeit';
 export const sameWeights = (percent: number): string =>
   `gleich viele Gewichte, auf ${percent} % genau: dafür unterscheiden sich die Feed-Forward-Größen`;
-export const sameWidthOtherBlocks = 'gleiche Breite, gleich viele Blöcke und Heads; verglichen werden Normen und Gate';
-export const sameDepthOtherBlocks = 'gleich viele Blöcke und Heads; verglichen werden Normen und Gate';
+export const sameWidthOtherBlocks = 'gleiche Breite, gleich viele Blöcke und Köpfe; verglichen werden Normierungen und Gate';
+export const sameDepthOtherBlocks = 'gleich viele Blöcke und Köpfe; verglichen werden Normierungen und Gate';
 export const sameBatches = 'dieselben Batches in derselben Reihenfolge';
 export const sameOptimiser = 'derselbe Optimierer, gleich viele Schritte, derselbe Verlauf der Lernrate';
 export const sameBackend = 'dieselbe Rechenart: ein Backend für alle';

@@ -28,7 +28,7 @@ export const bits = 'Bit';
 export const bitsNote = 'Gezählt über die Gewichte in BitLinear-Schichten. Gespeichert braucht ein ternäres 1,6 Bit und ein binäres 1.';
 export const file = 'Datei';
 export const whiskerNote =
-  'Unter einem Verlust: zwischen welchen Verlusten aufgezeichnete Startwerte mit diesen Einstellungen endeten. Der Punkt ist dieser Lauf.';
+  'Unter jedem Verlust: der Bereich, in dem aufgezeichnete Startwerte mit diesen Einstellungen endeten. Der Punkt ist dieser Lauf.';
 export const recordedSeeds = (seeds: number, low: string, high: string): string =>
   `${seeds} aufgezeichnete Startwerte endeten zwischen ${low} und ${high}`;
 export const stoppedOf = (stopped: number, seeds: number): string => `${stopped} von ${seeds} abgebrochen`;

@@ -4,7 +4,7 @@ export const intro = (task: string, steps: string, seeds: string): string =>
   `Was Veröffentlichungen über das Training mit wenigen Bits behaupten, und was diese Engine gemessen hat: ${task}, ${steps} Schritte, Startwerte ${seeds}, jedes Rezept mit der besten Lernrate aus einer Suche mit anderen Startwerten.`;
 export const limits = (comparisons: number): string =>
   `Die Karten sind eine Tabelle aus ${comparisons} Vergleichen; dass irgendein Urteil falsch ist, hat eine Wahrscheinlichkeit unter 5 %. Die Modelle sind winzig und trainieren kurz: Eine Karte sagt, was hier gilt, nicht, ob eine Veröffentlichung über große Modelle recht hat.`;
-export const findings = { holds: 'gilt hier', fails: 'gilt hier nicht', tooSmall: 'zu klein, um etwas zu sagen' } as const;
+export const findings = { holds: 'gilt hier', fails: 'gilt hier nicht', tooSmall: 'Unterschied zu klein' } as const;
 export const measured = 'Was gemessen wurde';
 export const heads = { recipe: 'Rezept', rate: 'Lernrate', score: 'gewusste Paare', loss: 'Verlust' } as const;
 export const caption = 'Median aus drei Startwerten, mit dem kleinsten und dem größten.';

@@ -2,8 +2,8 @@ export const fileSize = 'Größe der .safetensors-Datei, die „Herunterladen“
 export const fraction = (size: string, fraction: string): string => `${size}, ${fraction} der 32-Bit-Gewichte`;
 export const aboutAsLarge = (size: string): string => `${size}, etwa so groß wie die 32-Bit-Gewichte`;
 export const larger = (size: string, times: string): string => `${size}, das ${times}-Fache der 32-Bit-Gewichte`;
-export const samePredictions = (inputs: number): string => `dieselben Vorhersagen auf ${inputs} Eingaben`;
-export const similarPredictions = (inputs: number, share: string): string => `auf ${inputs} Eingaben sind ${share} der Vorhersagen gleich`;
+export const samePredictions = (inputs: number): string => `dieselben Vorhersagen bei ${inputs} Eingaben`;
+export const similarPredictions = (inputs: number, share: string): string => `bei ${inputs} Eingaben sind ${share} der Vorhersagen gleich`;
 export const differsBy = (difference: string): string => `Ausgaben weichen höchstens um ${difference} ab`;
 export const checked = (answers: string): string => `Geprüft: Bit für Bit zurückgelesen; ${answers}.`;
 export const checkedRounded = (answers: string): string =>

@@ -2,10 +2,11 @@ type Evidence = Readonly<Record<string, string>>;
 
 export const severity = { wrong: 'Falsch', suspect: 'Verdächtig', note: 'Gut zu wissen' };
 export const nothing =
-  'Nichts gefunden, was zu einem bekannten Fehler passt. Ein Beweis ist das nicht: Was das Durchleuchten nicht sieht, zeigt erst das Rechnen mit dem Modell.';
+  'Nichts gefunden, was zu einem bekannten Fehler passt. Ein Beweis ist das nicht: Was ein Röntgenbild nicht zeigt, zeigt erst das Rechnen mit dem Modell.';
 export const nothingYet = 'Nichts in den Köpfen passt zu einem bekannten Fehler. Die Zahlen werden untersucht.';
-export const seenIn = (names: string, more: string): string => `Gesehen in ${names}${more}.`;
-export const andMore = (count: string): string => ` und ${count} weiteren`;
+export const seenIn = (names: string): string => `Gesehen in ${names}.`;
+export const notFound = (names: string): string => `Nicht zu finden: ${names}.`;
+export const andMore = (names: string, count: string): string => `${names} und ${count} weitere`;
 
 export const titles = {
   'no-tensors': 'Kein einziger Tensor',
@@ -23,7 +24,7 @@ export const titles = {
   'scales-are-one': 'Jede Skala ist 1',
   'scales-scattered': 'Die Skalen streuen',
   'scale-convention': 'Die Skala steht wohl auf dem Kopf',
-  'scale-unclear': 'Malnehmen oder teilen?',
+  'scale-unclear': 'Multiplizieren oder teilen?',
   'scale-outlier': 'Eine Skala, die zu den anderen nicht passt',
   'rounded-by-largest': 'Gerundet nach dem größten Gewicht, nicht nach dem Mittel',
   'rounded-twice': 'Codes, die ein zweites Mal gerundet würden',
@@ -31,7 +32,7 @@ export const titles = {
   'not-finite': 'Werte, die keine Zahlen sind',
   'dead-rows': 'Zeilen ohne ein einziges Gewicht',
   'empty-blocks': 'Blöcke ohne ein einziges Gewicht',
-  'sub-norms-missing': 'Sub-Norms fehlen',
+  'sub-norms-missing': 'Sub-Normen fehlen',
   'norms-missing': 'Normen fehlen',
   'tokens-beyond-embedding': 'Mehr Tokens als Einbettungen',
   'embedding-beyond-tokens': 'Mehr Einbettungen als Tokens',
@@ -70,9 +71,9 @@ export const says = {
   'scales-scattered': (e: Evidence): string =>
     `In einer Matrix weichen Skalen um das ${e['factor']}fache von ihrem Median ab. Trainierte Blöcke unterscheiden sich höchstens um das Zehnfache. So sieht es aus, wenn Bytes von Codes als Skalen gelesen werden: ein Block anderer Größe.`,
   'scale-convention': (e: Evidence): string =>
-    `Mit der Skala, wie die Datei sie nennt (Median γ = ${e['scale']}), verlässt eine Eingabe der Größe 1 eine Matrix mit der Größe ${e['claimed']}; mit 1/γ an ihrer Stelle mit ${e['reversed']}. Matrizen erhalten die Größe dessen, was sie bekommen. Der bekannte Fehler: „bitlinear“ teilt durch weight_scale, „autobitlinear“ nimmt damit mal, und eine Umwandlung tat das andere (microsoft/BitNet 616).`,
+    `Mit der Skala, wie die Datei sie nennt (Median γ = ${e['scale']}), verlässt eine Eingabe der Größe 1 eine Matrix mit der Größe ${e['claimed']}; mit 1/γ an ihrer Stelle mit ${e['reversed']}. Trainierte Matrizen lassen die Größe ihrer Eingabe etwa so, wie sie ist. Der bekannte Fehler: „bitlinear“ teilt durch weight_scale, „autobitlinear“ multipliziert damit, und eine Umwandlung tat das andere (microsoft/BitNet 616).`,
   'scale-unclear': (): string =>
-    'Neben den Codes steht eine Skala, und keine config.json sagt, ob sie malnimmt („autobitlinear“) oder teilt („bitlinear“, die Voreinstellung). Öffne den ganzen Ordner.',
+    'Neben den Codes steht eine Skala, und keine config.json sagt, ob mit ihr multipliziert („autobitlinear“) oder durch sie geteilt wird („bitlinear“, die Voreinstellung). Öffne den ganzen Ordner.',
   'scale-outlier': (e: Evidence): string =>
     `Die Skala mancher Matrizen ist ${e['factor']}-mal so groß oder so klein wie die desselben Teils anderer Blöcke. Vielleicht wurden nur manche Tensoren umgewandelt.`,
   'rounded-by-largest': (e: Evidence): string =>
@@ -91,7 +92,7 @@ export const says = {
     `Ein BitNet b1.58 hat eine Norm vor der Ausgabe der Attention und eine vor „down“, in jedem seiner ${e['blocks']} Blöcke. llama.cpp lehnt eine „bitnet“-Datei ohne sie ab, und andere Programme rechnen etwas anderes.`,
   'norms-missing': (e: Evidence): string => `Normen, die jeder der ${e['blocks']} Blöcke braucht, sind nicht in diesen Dateien.`,
   'tokens-beyond-embedding': (e: Evidence): string =>
-    `Der Tokenizer hat ${e['tokens']} Einträge, die Einbettung ${e['rows']} Zeilen: Nummern dahinter lesen, was hinter dem Tensor liegt. Der Tokenizer gehört zu einem anderen Modell, oder Tokens kamen ohne neue Zeilen dazu.`,
+    `Der Tokenizer hat ${e['tokens']} Einträge, die Einbettung ${e['rows']} Zeilen: Höhere Nummern lesen, was im Speicher hinter dem Tensor liegt. Der Tokenizer gehört zu einem anderen Modell, oder Tokens kamen ohne neue Zeilen dazu.`,
   'embedding-beyond-tokens': (e: Evidence): string =>
     `Die Einbettung hat ${e['rows']} Zeilen, der Tokenizer ${e['tokens']} Einträge. Einige Zeilen mehr sind üblich, weil auf eine runde Zahl aufgefüllt wird; viele mehr heißen, dass der Tokenizer nicht dazugehört.`,
   'vocabulary-differs': (e: Evidence): string =>

@@ -25,7 +25,7 @@ export const convention = 'Lesart von γ';
 export const uses = {
   multiplies: 'Codes · Skala: gespeichert ist γ',
   divides: 'Codes / Skala: gespeichert ist 1/γ, hier als γ gezeigt',
-  unclear: 'unklar: keine Konfiguration sagt, ob die Codes malgenommen oder geteilt werden. Hier malgenommen',
+  unclear: 'unklar: keine Konfiguration sagt, ob die Codes multipliziert oder geteilt werden. Hier multipliziert',
   none: 'keine Skala steht daneben',
 };
 export const scales = 'Skalen';
@@ -48,10 +48,10 @@ export const layout = 'Anordnung in I2_S';
 export const layouts = { '128': '128 (x86)', '64': '64 (ARM)', rows: 'vier Zeilen' };
 export const layoutNote =
   'Die Datei sagt nicht, in welcher Anordnung sie geschrieben wurde. Die Anteile der Codes sind in jeder gleich, Zeilen und Spalten nicht.';
-export const lens = 'Linse';
+export const lens = 'Blick auf die Gewichte';
 export const latent = 'Latent';
 export const quantised = 'Quantisiert';
-export const effective = 'Effektiv';
+export const effective = 'Wirksam';
 export const noLatents = 'Die Datei enthält Codes und keine latenten Gewichte dahinter.';
 export const histogramSays = (name: string, lens: string): string => `Histogramm von ${name}, ${lens}`;
 export const here = 'Diese Datei';

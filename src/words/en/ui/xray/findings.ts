@@ -4,8 +4,9 @@ export const severity = { wrong: 'Wrong', suspect: 'Suspicious', note: 'To know'
 export const nothing =
   'Nothing was found that matches a known mistake. That is no proof: what an X-ray does not see, only running the model shows.';
 export const nothingYet = 'Nothing in the headers matches a known mistake. The numbers are being examined.';
-export const seenIn = (names: string, more: string): string => `Seen in ${names}${more}.`;
-export const andMore = (count: string): string => ` and ${count} more`;
+export const seenIn = (names: string): string => `Seen in ${names}.`;
+export const notFound = (names: string): string => `Not found: ${names}.`;
+export const andMore = (names: string, count: string): string => `${names} and ${count} more`;
 
 /** What each finding is called, and what it says: evidence, the known mistake it matches, what to try. */
 export const titles = {
