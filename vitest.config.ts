@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -42,9 +43,39 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Folders whose files leave nothing behind in the modules that they import. */
+const leavingNothing = ['catalog/data', 'experiment', 'math', 'packed', 'state', 'ui'];
+
+/** Of those, the files that change no module, no global and no clock, told by what they call. */
+const sharing = leavingNothing.flatMap((folder) =>
+  readdirSync(new URL(`tests/${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => `tests/${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .filter((path) => !/\bvi\.(?!fn\b|waitFor\b|waitUntil\b)\w+\(/.test(readFileSync(new URL(path, import.meta.url), 'utf8'))),
+);
+
+/** Of both projects without a browser. */
+const withoutBrowser = {
+  environment: 'node' as const,
+  sequence: { groupOrder: 0 },
+  // Machines of continuous integration are shared: a second of work may take ten.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // TensorFlow.js is hundreds of small modules: bundled once, a cold start takes one second instead of eleven.
+  deps: {
+    optimizer: {
+      ssr: {
+        enabled: true,
+        include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-core/dist/register_all_gradients'],
+      },
+    },
+  },
+};
+
 /**
- * Four projects, one runner, one count:
+ * Five projects, one runner, one count:
  * - `node`: everything that needs no browser, in milliseconds;
+ * - `node-sharing`: of that, files that share their modules: loading these for each was half of their work;
  * - `browser`: modules of `src` inside a real Chromium with WebGPU;
  * - `e2e`: the built site under a sub-path, driven from outside as a person would;
  * - `other-browsers`: the same site in Firefox and WebKit, where they are installed.
@@ -63,24 +94,15 @@ export default defineConfig({
       {
         plugins: [assemblyScript(), standalonePage()],
         test: {
+          ...withoutBrowser,
           name: 'node',
-          environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/gpu/**', 'tests/other-browsers/**'],
-          sequence: { groupOrder: 0 },
-          // Machines of continuous integration are shared: a second of work may take ten.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // TensorFlow.js is hundreds of small modules: bundled once, a cold start takes one second instead of eleven.
-          deps: {
-            optimizer: {
-              ssr: {
-                enabled: true,
-                include: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-core/dist/register_all_gradients'],
-              },
-            },
-          },
+          exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/gpu/**', 'tests/other-browsers/**', ...sharing],
         },
+      },
+      {
+        plugins: [assemblyScript(), standalonePage()],
+        test: { ...withoutBrowser, name: 'node-sharing', include: sharing, isolate: false },
       },
       {
         plugins: [react(), assemblyScript(), standalonePage()],
@@ -124,6 +146,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/e2e/setup/serve-built-site.ts'],
@@ -138,6 +161,7 @@ export default defineConfig({
         test: {
           name: 'other-browsers',
           environment: 'node',
+          isolate: false,
           include: ['tests/other-browsers/**/*.test.ts'],
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/other-browsers/setup/serve-watched-site.ts'],

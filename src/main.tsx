@@ -17,6 +17,7 @@ import { listenForDrops } from './ui/drop/page-drops';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { part } from './ui/parts/part';
 import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-later';
+import { savesData } from './ui/parts/saves-data';
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
 
@@ -47,7 +48,8 @@ try {
 
 /** Takes the place of what `index.html` says. */
 function start(place: HTMLElement): void {
-  const client = createEngineClient();
+  const fetchesAhead = !savesData();
+  const client = createEngineClient({ fetchesAhead });
   neverFrozen(client);
   const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
   let scripting: BitnetScripting | null = null;
@@ -83,7 +85,7 @@ function start(place: HTMLElement): void {
   startTransition(() => createRoot(place).render(page));
   // Who follows the link of a lesson, or of a view, sees that first.
   fetchTheRest(link.lessonLink + link.viewLink === '' ? engineStarted(playground.store) : Promise.resolve());
-  void playground.start().then(fetchWhenIdle);
+  void playground.start().then(fetchesAhead ? fetchWhenIdle : null);
 }
 
 /** Resolves when the network is free for something to look at: the engine's file has arrived, or takes its time. */

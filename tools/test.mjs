@@ -15,7 +15,7 @@ import { countFile } from './count-reporter.mjs';
 
 let passed = 0;
 let failed = 0;
-const expectedProjects = ['node', 'browser', 'e2e', 'other-browsers'];
+const expectedProjects = ['node', 'node-sharing', 'browser', 'e2e', 'other-browsers'];
 
 await check('types', async () => (await run('typescript/bin/tsc', ['--noEmit'])).code === 0);
 // The same with the German words: they take what the English ones take.

@@ -133,7 +133,7 @@ test('a card opens above a dialog and above the list of backends, and Escape clo
 });
 
 test('cards are there when the network is gone', async () => {
-  const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
+  const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }), ahead: true });
   const { page, requests } = playground;
   await undecided(page).waitFor();
   // All that is fetched when the page is idle.

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Dialog, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { randomStream } from '../../src/math/random';
 import type { RunSummary } from '../../src/worker/protocol';
-import { deleteEverything, desktop, killRenderers, launchBrowser, panel, tinyLink, trainToTheEnd } from './playground';
+import { deleteEverything, desktop, killRenderers, launchBrowser, panel, saveData, tinyLink, trainToTheEnd } from './playground';
 
 /** How often the training of the first test is killed; more for a night: `BITNET_KILLS=20`. */
 const kills = Number(process.env['BITNET_KILLS'] ?? 2);
@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', serviceWorkers: 'block' });
+  await context.addInitScript(saveData);
 });
 afterEach(() => context.close());
 

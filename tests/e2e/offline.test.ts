@@ -31,7 +31,7 @@ afterAll(async () => browser.close());
 const hash = tinyLink({ backend: 'wasm', modes: 'ternary' });
 
 async function visit(): Promise<Page> {
-  playground = await openPlayground(browser, { url: server.url, hash, context: { serviceWorkers: 'allow' } });
+  playground = await openPlayground(browser, { url: server.url, hash, ahead: true, context: { serviceWorkers: 'allow' } });
   return playground.page;
 }
 

@@ -69,7 +69,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<Buffer> {
 
 describe('the network is lost after the page has been loaded', () => {
   test('every format still saves and opens again, every view and every task opens, and nothing takes the page', async () => {
-    const page = await open();
+    const page = await open({ ahead: true });
     const { context } = { context: page.context() };
     await trainToTheEnd(page);
     // Parts are fetched when the page is idle; this one last, since its parent brings it.

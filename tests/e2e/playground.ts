@@ -75,12 +75,28 @@ export interface OpenOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly context?: BrowserContextOptions;
+  /**
+   * True where a test is about what the page fetches before it is needed. Elsewhere the person saves data: what is fetched ahead costs as
+   * much as opening the page, and most tests are over before anything would need it.
+   */
+  readonly ahead?: boolean;
 }
+
+/** Runs in a page first: the person has asked sites for little data. */
+export const saveData = (): void => void Object.defineProperty(Reflect.get(navigator, 'connection'), 'saveData', { get: () => true });
 
 /** Opens the site in a context of its own, without its service worker, and waits until scripts can use it. */
 export async function openPlayground(
   browser: Browser,
-  { url = inject('siteUrl'), prelude, hash = '', colorScheme = 'light', viewport = desktop, context: extra = {} }: OpenOptions = {},
+  {
+    url = inject('siteUrl'),
+    prelude,
+    hash = '',
+    colorScheme = 'light',
+    viewport = desktop,
+    context: extra = {},
+    ahead = false,
+  }: OpenOptions = {},
 ): Promise<Playground> {
   const reducedMotion = stillBrowsers.has(browser) ? 'reduce' : 'no-preference';
   const context = await browser.newContext({ colorScheme, viewport, reducedMotion, serviceWorkers: 'block', ...extra });
@@ -107,6 +123,7 @@ export async function openPlayground(
       problems.push(`console: ${message.text()} ${message.location().url}`);
   });
 
+  if (!ahead) await context.addInitScript(saveData);
   if (prelude !== undefined) await page.addInitScript(prelude);
   await page.goto(url + (hash === '' ? '' : `#${hash}`));
   await page.waitForFunction(() => 'bitnet' in window);

@@ -25,7 +25,10 @@ test.each([
   ['50 ms while three arms train', limitMs, false],
   ['100 ms while every view is opened besides', openingLimitMs, true],
 ])('no main-thread task over %s', async (_, mostMs, opensViews) => {
-  const playground = await openPlayground(browser, { hash: tinyLink({ backend: 'wasm', hiddenSize: '32', numLayers: '2', steps: '100' }) });
+  const playground = await openPlayground(browser, {
+    hash: tinyLink({ backend: 'wasm', hiddenSize: '32', numLayers: '2', steps: '100' }),
+    ahead: true,
+  });
   const { page } = playground;
   await panel(page, 'Weights').getByRole('img').first().waitFor();
   // The library of charts is laid out before the press; one that comes later waits until nothing trains.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
+import { launchBrowser, openPlayground, panel, tinyLink, untilReady, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,7 +49,7 @@ const isOfEngine = (name: string): boolean => /engine|kernels/.test(name);
 // Some 120 kB are the page, half of it React DOM, and 45 what finds a backend, without shaders; 35 more of the engine follow at once. It
 // was 516 kB, with panels, charts and files before it.
 test('Train can be pressed after less than 200 kB of gzip, and a run ends without TensorFlow.js', async () => {
-  const playground = await openPlayground(browser, { hash: tinyLink(), prelude: noteReady });
+  const playground = await openPlayground(browser, { hash: tinyLink(), prelude: noteReady, ahead: true });
   const { page } = playground;
   // A calm moment is all that it waits for, and a busy machine has many: until it is asked for, it does not come at all.
   let letThrough = (): void => undefined;
@@ -84,5 +84,25 @@ test('Train can be pressed after less than 200 kB of gzip, and a run ends withou
   expect(untilTrain.filter(([name]) => isOfEngine(name)).length).toBeGreaterThan(1);
   const total = untilTrain.reduce((sum, [, bytes]) => sum + bytes, 0);
   expect(total, untilTrain.map(([name, bytes]) => `${name}: ${bytes}`).join('\n')).toBeLessThan(200_000);
+  await playground.close();
+});
+
+/** Longer than the page and its workers wait for a calm moment, and than the browser may then put it off, in ms. */
+const calmEnoughMs = 8_000;
+
+test('who saves data is sent nothing before it is needed, and all of it then', async () => {
+  const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
+  const { page } = playground;
+  await untilReady(page);
+  await page.waitForTimeout(calmEnoughMs);
+  const isAhead = (name: string): boolean => isTensorFlow(name) || /assets\/(PapersDialog|LibraryDialog|bitnet)-/.test(name);
+  expect([...loadedBy(playground).keys()].filter(isAhead)).toEqual([]);
+  await page.evaluate(async () => {
+    const [run] = await window.bitnet.runs();
+    await window.bitnet.attention(run?.id ?? '', '1234');
+  });
+  expect([...loadedBy(playground).keys()].filter(isTensorFlow)).not.toEqual([]);
+  await panel(page, 'Look inside').getByRole('radio', { name: 'Attention', exact: true }).check();
+  await panel(page, 'Look inside').getByRole('img').first().waitFor();
   await playground.close();
 });

@@ -5,6 +5,7 @@ import { definition } from '../backends/definition';
 import { reportError } from '../engine-error';
 import type { EngineEvent, Reply, Request } from '../protocol';
 import type { RunShelf } from '../shelf/run-shelf';
+import { thrifty } from '../thrifty';
 import { answer, replyTo } from './answer';
 import { createEngineStart } from './engine-start';
 import { fetchedOnce } from './fetched-once';
@@ -18,13 +19,13 @@ const calmMs = 3000;
 
 /**
  * Fetches and starts what a look inside needs, once nothing has been asked or reported for a moment: it is there at once then,
- * and without a network.
+ * and without a network. A thrifty worker waits until it is asked.
  *
  * @returns to be called whenever there is something to do
  */
 function fetchWhenCalm(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isFetched = false;
+  let isFetched = self.name === thrifty;
   const fetchAll = async (): Promise<void> => {
     isFetched = true;
     try {

@@ -1,6 +1,6 @@
 /**
  * Tables written in any of the formats that programs and people use, and read back to the same numbers: separators,
- * number formats, line ends, encodings, gaps, quotes, headers. All 20,000: `TABLES=20000 npx vitest run --project node
+ * number formats, line ends, encodings, gaps, quotes, headers. All 20,000: `TABLES=20000 npx vitest run --project "node*"
  * tests/catalog/data/table-formats.test.ts`, about half a minute.
  */
 import fc from 'fast-check';
