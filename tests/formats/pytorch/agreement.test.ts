@@ -102,7 +102,7 @@ describe.skipIf(python === null)(`PyTorch${skipped}`, { timeout: 120_000 }, () =
     await engine.step({ id, count: 1 });
     const lossOfLast = (all: readonly StepReport[]): number => all.at(-1)?.lossNats ?? Number.NaN;
     const [onward, there] = [lossOfLast(stepsOf(elsewhere.events, opened.id)), lossOfLast(stepsOf(events, id))];
-    expect(Math.abs(onward / there - 1)).toBeLessThan(2e-3);
+    expect(Math.abs(onward / there - 1)).toBeLessThan(mostParted(readAny(trained.result).experiment.mode));
   });
 
   it.each(recipes)('$mode: a recipe rounds as on the page', async ({ mode, draft }) => {
@@ -143,7 +143,7 @@ describe.skipIf(python === null)(`PyTorch${skipped}`, { timeout: 120_000 }, () =
       const opened = await elsewhere.engine.open({ bytes: resultOf(inOne) });
       await elsewhere.engine.step({ id: opened.id, count: 3 });
       await engine.step({ id, count: 3 });
-      expectSameSteps(stepsOf(elsewhere.events, opened.id).slice(-3), stepsOf(events, id).slice(-3));
+      expectSameSteps(stepsOf(elsewhere.events, opened.id).slice(-3), stepsOf(events, id).slice(-3), mode);
     },
   );
 
@@ -172,7 +172,7 @@ describe.skipIf(python === null)(`PyTorch${skipped}`, { timeout: 120_000 }, () =
     expect(result.experiment).toEqual({ ...start.experiment, steps: at + more });
     expect(steps.map(schedule)).toEqual(expected.map(schedule));
     expect(expected.filter(({ lambda }) => lambda === 0)).toHaveLength(begins - at);
-    expectSameSteps(steps.slice(0, further), expected.slice(0, further));
+    expectSameSteps(steps.slice(0, further), expected.slice(0, further), result.experiment.mode);
   });
 });
 
@@ -194,14 +194,17 @@ function learntOf({ tensors, optimiser }: PortableModel): Learnt {
 const schedule = ({ step, learningRate, lambda }: StepReport): readonly number[] => [step, learningRate, lambda];
 
 /**
- * Most losses agree to the seventh digit. Sums in another order move a value over a threshold of rounding now and then, and a
- * binary model then parts by a hundredth: its seed here is one of those that do not.
+ * How far losses of the same step may part, as a share. Sums in another order, as another library of matrix products has them, move a
+ * value over a threshold of rounding now and then, and in a binary model that turns the sign of a weight.
  */
-function expectSameSteps(steps: readonly StepReport[], expected: readonly StepReport[]): void {
+const mostParted = (mode: string): number => (mode.startsWith('binary') ? 1e-2 : 2e-3);
+
+/** Most losses agree to the seventh digit. */
+function expectSameSteps(steps: readonly StepReport[], expected: readonly StepReport[], mode: string): void {
   expect(steps.map(schedule)).toEqual(expected.map(schedule));
   const off = steps.map(({ lossNats }, i) => Math.abs(lossNats / (expected[i]?.lossNats ?? Number.NaN) - 1));
   expect(Math.min(...off)).toBeLessThan(1e-5);
-  expect(Math.max(...off)).toBeLessThan(2e-3);
+  expect(Math.max(...off)).toBeLessThan(mostParted(mode));
 }
 
 /** Takes a run some steps, and further ones in PyTorch beside it: the losses, what is measured and the schedule are the page's. */
@@ -220,7 +223,7 @@ async function followed(torch: Python, { engine, events }: Here, id: string): Pr
   await engine.step({ id, count: further });
   const expected = stepsOf(events, id).slice(savedAt);
   const steps = readAny(result).curves?.steps.filter(({ step }) => step > savedAt) ?? [];
-  expectSameSteps(steps, expected);
+  expectSameSteps(steps, expected, readAny(result).experiment.mode);
   const flipsOf = (all: readonly StepReport[]): number => all.reduce((sum, { flips }) => sum + flips, 0);
   expect(Math.abs(flipsOf(steps) - flipsOf(expected))).toBeLessThanOrEqual(0.02 * flipsOf(expected));
   return { folder, trained: { ...trained, result }, steps };

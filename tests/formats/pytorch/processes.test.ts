@@ -36,8 +36,15 @@ async function folderOf(draft: ExperimentDraft): Promise<string> {
 
 const lastLine = (text: string): unknown => JSON.parse(text.trim().split('\n').at(-1) ?? '');
 
+/** A program that has not ended by then never will. */
+const mostMs = 240_000;
+
 async function started(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { stdout } = await promisify(execFile)(python ?? 'python3', args, { env: { ...environment, ...env } });
+  const { stdout } = await promisify(execFile)(python ?? 'python3', args, {
+    env: { ...environment, ...env },
+    timeout: mostMs,
+    killSignal: 'SIGKILL',
+  });
   return stdout;
 }
 

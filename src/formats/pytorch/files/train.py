@@ -9,6 +9,7 @@
 It writes result.safetensors: drop that on the page of BitNet Playground. A run that was stopped goes on by itself.
 """
 import argparse
+import collections
 import contextlib
 import json
 import math
@@ -29,6 +30,11 @@ POINTS = 4000  # of a curve
 MASKS_OF_PAGE = 10  # steps
 
 
+# What was last sent outlives every other variable. A thread of gloo that is the last to hold a tensor asks for Python's lock to free
+# it, and PyTorch 1.13 waits for that thread, with the lock, when a model on several processes is freed.
+SENT = collections.deque(maxlen=16)
+
+
 class World:
     """The processes that torchrun has started: batches are split among them, gradients averaged."""
 
@@ -43,7 +49,15 @@ class World:
 
     def sum(self, values):
         if self.size > 1:
+            SENT.append(values)
             dist.all_reduce(values)
+        return values
+
+    def spread(self, values):
+        """Makes them those of the first process."""
+        if self.size > 1:
+            SENT.append(values)
+            dist.broadcast(values, 0)
         return values
 
     def say(self, text):
@@ -57,16 +71,16 @@ class World:
         # As bytes: PyTorch shares objects only where it has numpy.
         text = json.dumps([run["metadata"], run["curve"], run["measured"]]).encode()
         length = torch.tensor(len(text), device=self.device)
-        dist.broadcast(length, 0)
+        self.spread(length)
         shared = torch.zeros(int(length), dtype=torch.uint8, device=self.device)
         if self.rank == 0:
             shared.copy_(torch.frombuffer(bytearray(text), dtype=torch.uint8))
-        dist.broadcast(shared, 0)
+        self.spread(shared)
         run["metadata"], run["curve"], run["measured"] = json.loads(bytes(shared.tolist()).decode())
         for tensors in (run["latents"], run["flips"], *run["slots"].values()):
             for name in tensors:
                 tensors[name] = tensors[name].to(self.device).contiguous()
-                dist.broadcast(tensors[name], 0)
+                self.spread(tensors[name])
         return run
 
 
@@ -328,9 +342,7 @@ def train(trainer, data, target, path, first):
         elif target - begin <= 100:
             world.say(f"step {trainer.step}  loss {loss:.6f}")
         # One clock decides for all: saving takes every process of --fsdp.
-        due = torch.tensor(float(time.monotonic() - saved > 60), device=world.device)
-        if world.size > 1:
-            dist.broadcast(due, 0)
+        due = world.spread(torch.tensor(float(time.monotonic() - saved > 60), device=world.device))
         if due.item() or trainer.step == target:
             trainer.save(path)
             saved = time.monotonic()

@@ -69,7 +69,7 @@ export const noCharacters = (program: string, task: string): string =>
 export const otherBlocks = (program: string): string =>
   `${program} kennt die Blöcke von BitNet b1.58, nicht die von Edifice. Nimm „Gepackte Gewichte“ oder die Webseite, oder trainiere noch einmal mit dem Rezept b1.58.`;
 export const needsSubNorms = (program: string): string =>
-  `${program} setzt Normen in die Blöcke (Sub-Normen), und dieses Modell wurde ohne sie trainiert. Nimm „Gepackte Gewichte“ oder die Webseite.`;
+  `${program} setzt Normierungen in die Blöcke (Sub-Normen), und dieses Modell wurde ohne sie trainiert. Nimm „Gepackte Gewichte“ oder die Webseite.`;
 export const scaledPositions = (program: string, factor: number): string =>
   `Die Positionen dieses Modells sind skaliert (mit 1/${factor}), was in ${program} nicht ausprobiert wurde. Nimm „Gepackte Gewichte“ oder die Webseite.`;
 /** @param mode the name of a mode in the middle of a sentence */

@@ -53,13 +53,13 @@ export const asWeightsHaveIt = (there: boolean): string => `${there}, wie es zu 
 export const or = ' oder ';
 export const someSubNorms = (is: string, there: number, blocks: number): string =>
   `${is} mit ${there} Sub-Normen in ${blocks} Blöcken, wo in jedem zwei sind oder keine. Ein Teil des Modells fehlt: Speichere oder konvertiere es noch einmal.`;
-export const noSubNorms = 'Es hat keine Normen in seinen Blöcken (Sub-Normen) und läuft ohne sie.';
+export const noSubNorms = 'Es hat keine Normierungen in seinen Blöcken (Sub-Normen) und läuft ohne sie.';
 export const scaledPositions = (by: string): string =>
   `Seine Positionen werden durch ${by} geteilt (lineare Skalierung), wie seine Datei sagt.`;
 export const biases = 'Biases, die es in BitNet-Modellen dieser Seite nicht gibt';
 export const ownHead = 'einem Kopf mit eigenen Gewichten, wo auf dieser Seite das Embedding der Kopf ist';
 export const ownPositions = 'eigenen Positionen (RoPE-Skalierung nach einer Tabelle)';
-export const moreNorms = 'Normen, die es in BitNet-Modellen dieser Seite nicht gibt';
+export const moreNorms = 'Normierungen, die es in BitNet-Modellen dieser Seite nicht gibt';
 export const adapter = 'Teilen eines Adapters (LoRA)';
 export const otherPart = 'einem Teil, den es in BitNet-Modellen dieser Seite nicht gibt';
 export const foreignPart = (is: string, what: string, tensor: string): string =>

@@ -141,9 +141,9 @@ export const cards = {
     source: 'Esser et al. 2020 (learned step size quantization), arXiv:1902.08153, Zusammenfassung; über Netze für Bilder',
   },
   blocks: {
-    title: 'Normen und Gate',
+    title: 'Normierungen und Gate',
     claim:
-      'Bei gleich vielen Gewichten erreichen Feed-forward-Netze mit Gate einen kleineren Verlust. Hier b1.58 neben Edifice, das kein Gate, keine inneren Normen und keine rotierenden Positionen hat, aber Bias-Werte.',
+      'Bei gleich vielen Gewichten erreichen Feed-forward-Netze mit Gate einen kleineren Verlust. Hier b1.58 neben Edifice, das kein Gate, keine inneren Normierungen und keine rotierenden Positionen hat, aber Bias-Werte.',
     source: 'Shazeer 2020 (GLU variants), arXiv:2002.05202, Zusammenfassung; in voller Genauigkeit',
   },
 } as const;

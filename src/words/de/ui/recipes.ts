@@ -82,7 +82,7 @@ export const feedForwards = [
   ['setting', 'wie eingestellt'],
   ['relu2', 'quadriertes ReLU'],
 ] as const;
-export const block = 'Normen und Gate';
+export const block = 'Normierungen und Gate';
 export const blocks = [
   ['setting', 'wie eingestellt'],
   ['b158', 'b1.58: RMSNorm, mit Gate'],

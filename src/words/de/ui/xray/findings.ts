@@ -33,7 +33,7 @@ export const titles = {
   'dead-rows': 'Zeilen ohne ein einziges Gewicht',
   'empty-blocks': 'Blöcke ohne ein einziges Gewicht',
   'sub-norms-missing': 'Sub-Normen fehlen',
-  'norms-missing': 'Normen fehlen',
+  'norms-missing': 'Normierungen fehlen',
   'tokens-beyond-embedding': 'Mehr Tokens als Einbettungen',
   'embedding-beyond-tokens': 'Mehr Einbettungen als Tokens',
   'vocabulary-differs': 'Das Vokabular ist anders groß als versprochen',
@@ -67,7 +67,7 @@ export const says = {
   'scale-broken': (e: Evidence): string =>
     `${e['notFinite']} Skalen einer Matrix sind keine Zahlen, ${e['negative']} sind negativ, ${e['zero']} sind 0. So eine Datei wurde mit einer anderen Blockgröße gelesen oder ist in halber Genauigkeit übergelaufen.`,
   'scales-are-one': (): string =>
-    'Die Blöcke haben die Skala 1, und kein Tensor „.scale“ steht daneben. Codes ohne γ: Richtig wäre das nur, wenn auf jede Matrix eine Norm folgte.',
+    'Die Blöcke haben die Skala 1, und kein Tensor „.scale“ steht daneben. Codes ohne γ: Richtig wäre das nur, wenn auf jede Matrix eine Normierung folgte.',
   'scales-scattered': (e: Evidence): string =>
     `In einer Matrix weichen Skalen um das ${e['factor']}fache von ihrem Median ab. Trainierte Blöcke unterscheiden sich höchstens um das Zehnfache. So sieht es aus, wenn Bytes von Codes als Skalen gelesen werden: ein Block anderer Größe.`,
   'scale-convention': (e: Evidence): string =>
@@ -89,8 +89,8 @@ export const says = {
   'empty-blocks': (e: Evidence): string =>
     `${e['blocks']} von ${e['of']} gelesenen Blöcken enthalten nur Nullen. Unter ternären Gewichten ist ein Block von 64 kaum je zufällig leer.`,
   'sub-norms-missing': (e: Evidence): string =>
-    `Ein BitNet b1.58 hat eine Norm vor der Ausgabe der Attention und eine vor „down“, in jedem seiner ${e['blocks']} Blöcke. llama.cpp lehnt eine „bitnet“-Datei ohne sie ab, und andere Programme rechnen etwas anderes.`,
-  'norms-missing': (e: Evidence): string => `Normen, die jeder der ${e['blocks']} Blöcke braucht, sind nicht in diesen Dateien.`,
+    `Ein BitNet b1.58 hat eine Normierung vor der Ausgabe der Attention und eine vor „down“, in jedem seiner ${e['blocks']} Blöcke. llama.cpp lehnt eine „bitnet“-Datei ohne sie ab, und andere Programme rechnen etwas anderes.`,
+  'norms-missing': (e: Evidence): string => `Normierungen, die jeder der ${e['blocks']} Blöcke braucht, sind nicht in diesen Dateien.`,
   'tokens-beyond-embedding': (e: Evidence): string =>
     `Der Tokenizer hat ${e['tokens']} Einträge, die Einbettung ${e['rows']} Zeilen: Höhere Nummern lesen, was im Speicher hinter dem Tensor liegt. Der Tokenizer gehört zu einem anderen Modell, oder Tokens kamen ohne neue Zeilen dazu.`,
   'embedding-beyond-tokens': (e: Evidence): string =>
