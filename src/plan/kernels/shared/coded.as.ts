@@ -1,5 +1,6 @@
 import { at } from '../../../math/lanes.as';
 import { block, endOf, listBytes, listOf, negative, panelOf, panelRow, scaleOf, sumsOf, sumsRow, zerosOf } from './coded-lists.as';
+import { addMany } from './listed-sums.as';
 
 /**
  * Products with a matrix of codes times scales, without a multiplication in the loop, equal to the bit to those that round twice:
@@ -109,30 +110,6 @@ function packScaled(to: usize, from: usize, row: usize, depth: i32, rows: i32, s
 function storeBoth(to: usize, v: v128): void {
   v128.store(to, v);
   v128.store(to, f32x4.neg(v), negative);
-}
-
-function addMany(panel: usize, list: usize, end: usize, start: usize, sums: usize): void {
-  let s0 = v128.load(start), s1 = v128.load(start, 16), s2 = v128.load(start, 32), s3 = v128.load(start, 48);
-  let s4 = v128.load(start, 64), s5 = v128.load(start, 80), s6 = v128.load(start, 96), s7 = v128.load(start, 112);
-  for (; list < end; list += 2) {
-    const p = panel + <usize>i32.load16_u(list);
-    s0 = f32x4.add(s0, v128.load(p));
-    s1 = f32x4.add(s1, v128.load(p, 16));
-    s2 = f32x4.add(s2, v128.load(p, 32));
-    s3 = f32x4.add(s3, v128.load(p, 48));
-    s4 = f32x4.add(s4, v128.load(p, 64));
-    s5 = f32x4.add(s5, v128.load(p, 80));
-    s6 = f32x4.add(s6, v128.load(p, 96));
-    s7 = f32x4.add(s7, v128.load(p, 112));
-  }
-  v128.store(sums, s0);
-  v128.store(sums, s1, 16);
-  v128.store(sums, s2, 32);
-  v128.store(sums, s3, 48);
-  v128.store(sums, s4, 64);
-  v128.store(sums, s5, 80);
-  v128.store(sums, s6, 96);
-  v128.store(sums, s7, 112);
 }
 
 function addFew(panel: usize, list: usize, end: usize, start: usize, sums: usize): void {

@@ -15,31 +15,36 @@ import { addWholeBlock } from './whole-tables.as';
 
 /** Rows `first` … `end` of y `[rows, width]` = x `[rows, depth]`·Wᵀ by the scales and groups of W `[width, depth]`. */
 export function multiplyGroupedRows(scratch: usize, x: usize, y: usize, depth: i32, width: i32, first: i32, end: i32): void {
-  const block = blockGroups(sumsRow) * groupSize,
-    panel = panelOf(scratch, depth, width);
-  memory.fill(zerosOf(scratch, depth, width), 0, sumsRow);
-  for (let row = first; row < end; row += panelRows) {
-    const rows = min(panelRows, end - row);
-    for (let from = 0; from < depth; from += block) {
-      packPanel(panel, x, depth, row, rows, from, min(block, depth - from), 0);
-      addBlock(scratch, depth, width, from);
-    }
-    unpackSums(scratch, y, depth, width, row, rows, scratch, 0);
-  }
+  multiplyGrouped(scratch, x, y, depth, width, first, end, 0, scratch);
 }
 
 /** The same for x·W, by those of W `[depth, width]`: scales meet x. */
 export function multiplyGroupedColumns(scratch: usize, x: usize, y: usize, depth: i32, width: i32, first: i32, end: i32): void {
+  multiplyGrouped(scratch, x, y, depth, width, first, end, scratch, 0);
+}
+
+/** Scales of the columns of x, or of y; 0: none. */
+function multiplyGrouped(
+  scratch: usize,
+  x: usize,
+  y: usize,
+  depth: i32,
+  width: i32,
+  first: i32,
+  end: i32,
+  xScales: usize,
+  yScales: usize,
+): void {
   const block = blockGroups(sumsRow) * groupSize,
     panel = panelOf(scratch, depth, width);
   memory.fill(zerosOf(scratch, depth, width), 0, sumsRow);
   for (let row = first; row < end; row += panelRows) {
     const rows = min(panelRows, end - row);
     for (let from = 0; from < depth; from += block) {
-      packPanel(panel, x, depth, row, rows, from, min(block, depth - from), at(scratch, from));
+      packPanel(panel, x, depth, row, rows, from, min(block, depth - from), xScales === 0 ? 0 : at(xScales, from));
       addBlock(scratch, depth, width, from);
     }
-    unpackSums(scratch, y, depth, width, row, rows, 0, 0);
+    unpackSums(scratch, y, depth, width, row, rows, yScales, 0);
   }
 }
 

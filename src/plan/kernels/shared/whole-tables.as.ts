@@ -1,15 +1,5 @@
-import {
-  blockGroups,
-  groupEntries,
-  groupSize,
-  groupsOf,
-  listOfGroups,
-  panelOf,
-  sumsOf,
-  sumsRow,
-  tableOf,
-  wholeRow,
-} from './grouped-codes.as';
+import { blockGroups, groupSize, groupsOf, listOfGroups, panelOf, sumsOf, sumsRow, tableOf, wholeRow } from './grouped-codes.as';
+import { makeTable } from './grouped-tables.as';
 
 /** The tables of `grouped-tables.as.ts` for whole numbers of 16 bits, eight rows a vector: sums without rounding. */
 
@@ -17,13 +7,7 @@ export function addWholeBlock(scratch: usize, depth: i32, width: i32, from: i32)
   const most = blockGroups(wholeRow),
     groups = min(most, groupsOf(depth - from)),
     table = tableOf(scratch, depth, width);
-  let three = panelOf(scratch, depth, width),
-    entries = table;
-  for (let g = 0; g < groups; g++) {
-    for (let v: usize = 0; v < wholeRow; v += 16) sumThreeWhole(three + v, entries + v);
-    three += groupSize * wholeRow;
-    entries += groupEntries * wholeRow;
-  }
+  makeTable<i16>(panelOf(scratch, depth, width), table, groups);
   let list = listOfGroups(scratch, depth, width, wholeRow, from / (most * groupSize), 0),
     sums = sumsOf(scratch, depth, width);
   for (let n = 0; n < width; n++) {
@@ -31,27 +15,6 @@ export function addWholeBlock(scratch: usize, depth: i32, width: i32, from: i32)
     list += 2 * <usize>most;
     sums += sumsRow;
   }
-}
-
-/** The same of eight rows of whole numbers. */
-function sumThreeWhole(from: usize, to: usize): void {
-  const a = v128.load(from), b = v128.load(from, wholeRow), c = v128.load(from, 2 * wholeRow);
-  const less = i16x8.neg(a);
-  withThirdWhole(to, i16x8.sub(less, b), c);
-  withThirdWhole(to + 3 * wholeRow, less, c);
-  withThirdWhole(to + 6 * wholeRow, i16x8.sub(b, a), c);
-  withThirdWhole(to + 9 * wholeRow, i16x8.neg(b), c);
-  withThirdWhole(to + 12 * wholeRow, i16x8.splat(0), c);
-  withThirdWhole(to + 15 * wholeRow, b, c);
-  withThirdWhole(to + 18 * wholeRow, i16x8.sub(a, b), c);
-  withThirdWhole(to + 21 * wholeRow, a, c);
-  withThirdWhole(to + 24 * wholeRow, i16x8.add(a, b), c);
-}
-
-function withThirdWhole(to: usize, sum: v128, c: v128): void {
-  v128.store(to, i16x8.sub(sum, c));
-  v128.store(to, sum, wholeRow);
-  v128.store(to, i16x8.add(sum, c), 2 * wholeRow);
 }
 
 /** A table holds 108 numbers up to 128: their sums fit 16 bits. */
