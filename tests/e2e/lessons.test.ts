@@ -5,6 +5,7 @@ import { allLessons } from '../../src/lessons/catalogue';
 import { encodeLessonLink } from '../../src/lessons/lesson-link';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { readText } from '../structure/project-files';
+import { lessonCardFindings } from './lesson-card';
 import { axeOn, desktop, launchBrowser, openPlayground, panel, phone } from './playground';
 
 let browser: Browser;
@@ -242,21 +243,7 @@ test.each([
 ])('axe finds nothing in any step of a lesson, predicted, done and answered: light and dark, %s', async (_size, viewport) => {
   const playground = await openPlayground(browser, { hash: tinyLink, viewport });
   const { page } = playground;
-  const inCard = async (): Promise<readonly string[]> => {
-    const found = [];
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const axe = axeOn(page).include('.lesson-card');
-      // In the dark only the colours are others.
-      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-      else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-      const { violations } = await axe.analyze();
-      found.push(
-        ...violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${colorScheme}: ${id} (${help}) at ${target.join(' ')}`)),
-      );
-    }
-    return found;
-  };
+  const inCard = async (): Promise<readonly string[]> => lessonCardFindings(page);
   for (const [i, { act }] of tinyLesson.steps.entries()) {
     await card(page)
       .getByText(`${i + 1} of 6`)

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLessonFile } from '../../src/lessons/read-lesson';
 import { randomStream } from '../../src/math/random';
 import { dropOn } from './drag';
-import { axeOn, desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd, untilReady } from './playground';
+import { lessonCardFindings } from './lesson-card';
+import { desktop, launchBrowser, openPlayground, panel, phone, tinyLink, trainToTheEnd, untilReady } from './playground';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'recorded-'));
@@ -292,23 +293,7 @@ describe('axe finds nothing', () => {
   ])('light and dark, %s: in the list, the empty recorder, a step with its question, and what is missing', async (_size, viewport) => {
     const playground = await openPlayground(browser, { hash, viewport });
     const { page } = playground;
-    const findings = async (): Promise<readonly string[]> => {
-      const found = [];
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const axe = axeOn(page).include('.lesson-card');
-        // In the dark only the colours are others.
-        if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-        else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-        const { violations } = await axe.analyze();
-        found.push(
-          ...violations.flatMap(({ id, help, nodes }) =>
-            nodes.map(({ target }) => `${colorScheme}: ${id} (${help}) at ${target.join(' ')}`),
-          ),
-        );
-      }
-      return found;
-    };
+    const findings = async (): Promise<readonly string[]> => lessonCardFindings(page);
     const widerThanThePage = async (): Promise<number> =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     await page.getByRole('button', { name: 'Lessons', exact: true }).click();
