@@ -6,7 +6,8 @@ export const tryIt = 'Ausprobieren';
 export const itsWeights = 'Seine Gewichte';
 export const noCodes = 'Ein Modell mit voller Genauigkeit: Jedes Gewicht ist eine float32-Zahl, also gibt es keine Codes zu zeichnen.';
 export const allCodes = (summary: string, weights: string): string => `${summary} Das sind alle ${weights}, jedes ein Pixel:`;
-export const rest = (numbers: string): string => `Embedding, Normierungen und Kopf, die anderen ${numbers} Zahlen, behalten volle Genauigkeit.`;
+export const rest = (numbers: string): string =>
+  `Embedding, Normierungen und Kopf, die anderen ${numbers} Zahlen, behalten volle Genauigkeit.`;
 export const trainOne =
   'Um seine Gewichte genauer anzusehen oder selbst so eines zu trainieren, ziehe diese Datei auf den BitNet Playground.';
 export const codesOf = (layer: string, rows: string, columns: string, shares: string): string =>
