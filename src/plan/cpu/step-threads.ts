@@ -16,13 +16,18 @@ export interface StepThreads {
 export function stepThreads(crew: Crew, coreShare: () => number): StepThreads {
   const choice = createThreadChoice();
   let counts = true;
+  /** What the step before was allowed. */
+  let allowedBefore = 0;
   return {
     next() {
       const allowed = Math.min(mostThreads, coreShare());
       const chosen = choice.settled(allowed);
+      // Arms of a comparison begin a moment apart: at its first step, each seems to have the cores to itself. A helper would take
+      // them away for as long as several steps, and be given back.
+      if (chosen === null && allowed === allowedBefore) crew.growTo(allowed);
       // Surplus helpers are terminated.
-      if (chosen === null) crew.growTo(allowed);
-      else if (allowed > 1) crew.shrinkTo(chosen);
+      if (chosen !== null && allowed > 1) crew.shrinkTo(chosen);
+      allowedBefore = allowed;
       // While helpers start, steps run without them and are not measured.
       counts = chosen !== null || crew.ready >= allowed;
       return counts ? choice.next(allowed) : 1;
