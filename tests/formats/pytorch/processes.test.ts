@@ -15,6 +15,7 @@ import { readAny } from '../../../src/formats/read-any';
 import { portableData } from '../../../src/training/portable-data';
 import { tinyExperiment } from '../../tiny-experiment';
 import { randomModel } from '../random-model';
+import { withTwoMachines, withoutMachines, type Machine } from './two-machines';
 import { python, sharding, skipped, unpacked, type LastLine } from './torch-folders';
 
 const sideBySide = fileURLToPath(new URL('side_by_side.py', import.meta.url));
@@ -39,8 +40,9 @@ const lastLine = (text: string): unknown => JSON.parse(text.trim().split('\n').a
 /** A program that has not ended by then never will. */
 const mostMs = 240_000;
 
-async function started(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { stdout } = await promisify(execFile)(python ?? 'python3', args, {
+async function started(args: readonly string[], env: NodeJS.ProcessEnv = {}, prefix: readonly string[] = []): Promise<string> {
+  const [program = '', ...rest] = [...prefix, python ?? 'python3', ...args];
+  const { stdout } = await promisify(execFile)(program, rest, {
     env: { ...environment, ...env },
     timeout: mostMs,
     killSignal: 'SIGKILL',
@@ -59,6 +61,21 @@ async function inTwo(...args: readonly string[]): Promise<unknown> {
   const [first = '', second = ''] = await Promise.all(both);
   expect(second).toBe('');
   return lastLine(first);
+}
+
+/** The same on two machines, each with a folder of its own. */
+async function onTwo(
+  [first, second]: readonly [Machine, Machine],
+  programs: readonly string[],
+  ...args: readonly string[]
+): Promise<unknown> {
+  const world = { LOCAL_RANK: '0', WORLD_SIZE: '2', MASTER_ADDR: first.address, MASTER_PORT: '29511' };
+  const both = [first, second].map(async ({ prefix }, rank) =>
+    started([programs[rank] ?? '', ...args], { ...world, RANK: String(rank) }, prefix),
+  );
+  const [said = '', saidBySecond] = await Promise.all(both);
+  expect(saidBySecond).toBe('');
+  return lastLine(said);
 }
 
 interface Gradients {
@@ -123,6 +140,20 @@ describe.skipIf(python === null)(`several processes${skipped}`, { timeout: 300_0
   it.skipIf(sharding !== '')(`share weights and optimiser by --fsdp, and nothing else changes${sharding}`, async () =>
     expectTheSame('--fsdp'),
   );
+
+  it.skipIf(withoutMachines !== '')(`on two machines train, and go on, from the first one's copy alone${withoutMachines}`, async () => {
+    const draft = { task: 'reverse' } as const;
+    const [one, another, atOnce] = [await folderOf(draft), await folderOf(draft), await folderOf(draft)];
+    const programs = [one, another].map((folder) => join(folder, 'train.py'));
+    const last = await withTwoMachines(async (machines) => {
+      await onTwo(machines, programs, '--steps', '2');
+      return (await onTwo(machines, programs, '--steps', '1')) as LastLine;
+    });
+    expect(existsSync(join(another, 'result.safetensors'))).toBe(false);
+    const here = (await alone(join(atOnce, 'train.py'), '--steps', '3')) as LastLine;
+    expect(last.step).toBe(here.step);
+    expectSameRun('two machines', runIn(one, 'result'), runIn(atOnce, 'result'));
+  });
 
   it('train, and start a model ten times as wide by one number', async () => {
     const folder = await folderOf({ task: 'gestures', seqLen: 16 });

@@ -14,6 +14,8 @@ import contextlib
 import json
 import math
 import os
+import socket
+import sys
 import time
 
 import torch
@@ -35,6 +37,28 @@ MASKS_OF_PAGE = 10  # steps
 SENT = collections.deque(maxlen=16)
 
 
+def interface_towards(host):
+    """Name of the network interface that leads to a machine; None where that is not known. Gloo would take the one that this machine's
+    own name stands for: where that is nothing, or the loopback as on Debian, no other machine gets through."""
+    if sys.platform != "linux":
+        return None
+    import fcntl  # which only Unix has
+
+    try:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect((host, 9))  # sends nothing
+            address = probe.getsockname()[0]
+            for _, name in socket.if_nameindex():
+                with contextlib.suppress(OSError):  # it has no address of version 4
+                    SIOCGIFADDR = 0x8915  # netdevice(7)
+                    answer = fcntl.ioctl(probe.fileno(), SIOCGIFADDR, name.encode().ljust(40, b"\0"))
+                    if socket.inet_ntoa(answer[20:24]) == address:
+                        return name
+    except OSError:
+        pass  # no such name, or no address of version 4
+    return None
+
+
 class World:
     """The processes that torchrun has started: batches are split among them, gradients averaged."""
 
@@ -45,6 +69,9 @@ class World:
         if cuda:
             torch.cuda.set_device(self.device)
         if self.size > 1:
+            interface = interface_towards(os.environ["MASTER_ADDR"])
+            if interface is not None:
+                os.environ.setdefault("GLOO_SOCKET_IFNAME", interface)
             dist.init_process_group("nccl" if cuda else "gloo")
 
     def sum(self, values):
