@@ -16,8 +16,7 @@ import { PlaygroundContext } from './ui/hooks/use-playground';
 import { listenForDrops } from './ui/drop/page-drops';
 import { beforeNextFrame, paced } from './ui/next-frame';
 import { part } from './ui/parts/part';
-import { fetchedLater, fetchTheRest, fetchWhenIdle } from './ui/parts/fetched-later';
-import { savesData } from './ui/parts/saves-data';
+import { fetchedLater, fetchTheRest } from './ui/parts/fetched-later';
 import { Crash } from './ui/rescue/Crash';
 import { createEngineClient, type OwnedEngineClient } from './worker/page/client';
 
@@ -48,8 +47,7 @@ try {
 
 /** Takes the place of what `index.html` says. */
 function start(place: HTMLElement): void {
-  const fetchesAhead = !savesData();
-  const client = createEngineClient({ fetchesAhead });
+  const client = createEngineClient();
   neverFrozen(client);
   const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
   let scripting: BitnetScripting | null = null;
@@ -85,7 +83,7 @@ function start(place: HTMLElement): void {
   startTransition(() => createRoot(place).render(page));
   // Who follows the link of a lesson, or of a view, sees that first.
   fetchTheRest(link.lessonLink + link.viewLink === '' ? engineStarted(playground.store) : Promise.resolve());
-  void playground.start().then(fetchesAhead ? fetchWhenIdle : null);
+  void playground.start();
 }
 
 /** Resolves when the network is free for something to look at: the engine's file has arrived, or takes its time. */

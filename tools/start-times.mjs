@@ -2,14 +2,17 @@
  * How long a visitor waits for Train: `npm run bench:start`. Opens the built page in a real Chromium on three lines and two
  * processors, with an empty cache and with a full one, and prints the milliseconds from opening the address until something
  * is painted, until Train can be pressed, and from the press to the first step; with the bytes that had come by then. Without a graphics card; times are those of
- * this machine. The line is the page's; whether a worker's own requests are slowed with it is the browser's affair. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
+ * this machine. At last what an idle visit costs that machine; `-- --idle` that alone, `--beside FOLDER` in turn with a site
+ * that was built before, and `--seconds 40` longer, for a machine that has other things to do. The line is the page's; whether a worker's own requests are slowed with it is the browser's affair. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { buildSite } from './build-site.mjs';
 import { findBrowser } from './find-browser.mjs';
+import { idleTable, measuresMemory } from './idle-visit.mjs';
 import { launchOptions } from './probe-browser.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
@@ -19,10 +22,23 @@ const lines = { 'this machine': null, '10 Mbit/s': { kilobits: 10_000, latencyMs
 /** How many times slower. */
 const processors = [1, 4];
 
+const { values: chosen } = parseArgs({
+  options: { idle: { type: 'boolean', default: false }, beside: { type: 'string' }, seconds: { type: 'string', default: '10' } },
+});
 const folder = await buildSite();
 const server = await serveFolder({ folder, forPeople: true });
-const browser = await chromium.launch({ ...launchOptions(await findBrowser(), { webgpu: false }), headless: true });
+const { args, ...options } = launchOptions(await findBrowser(), { webgpu: false });
+const browser = await chromium.launch({ ...options, args: [...args, measuresMemory], headless: true });
 try {
+  if (!chosen.idle) await printWaits();
+  const sites = chosen.beside === undefined ? [folder] : [chosen.beside, folder];
+  console.log(`\n${await idleTable(browser, sites, Number(chosen.seconds))}`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function printWaits() {
   console.log(await bytesTable());
   console.log('\n| line | processor | cache | first paint | Train can be pressed | from the press to step 1 |');
   console.log('|---|---|---|---:|---:|---:|');
@@ -35,9 +51,6 @@ try {
       }
       await context.close();
     }
-} finally {
-  await browser.close();
-  await server.close();
 }
 
 /** What a visit with an empty cache has fetched, in bytes of gzip: until the panels are painted, with every script held back, and until Train can be pressed. */
@@ -55,7 +68,7 @@ async function bytesTable() {
   await page.exposeFunction('trainReady', () => ready([...asked]));
   let release = () => {};
   const released = new Promise((resolve) => (release = () => resolve(undefined)));
-  // Of TensorFlow.js nothing is needed until somebody looks inside; a calm moment would fetch it.
+  // Of TensorFlow.js nothing is needed until somebody looks inside.
   await context.route(/tfjs|tensorflow|\/wasm-/, (route) => route.abort());
   await page.route('**/assets/*.js', async (route) => {
     await released;

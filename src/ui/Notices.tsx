@@ -13,12 +13,13 @@ const stayMs = ({ message, action }: Notice): number => (action === undefined ? 
 
 /** Non-modal notices at the edge of the page, for messages that belong to no field. */
 export function Notices(): ReactElement {
-  const { client, store } = usePlayground();
+  const playground = usePlayground();
+  const { client, store } = playground;
   const notices = usePlaygroundState((state) => state.notices);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => endNotices(store), [store]);
   useEffect(() => announceDevice(client, store), [client, store]);
-  useEffect(() => keepOffline(store), [store]);
+  useEffect(() => keepOffline(playground), [playground]);
   // On overflow, scroll to the newest. A browser may return a promise here, which is no clean-up.
   useEffect(() => {
     place.current?.scrollTo(0, place.current.scrollHeight);

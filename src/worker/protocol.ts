@@ -335,6 +335,8 @@ export interface Requests {
   runs: { args: Record<never, never>; result: readonly RunSummary[] };
   inspect: { args: { readonly id: RunId }; result: Inspection };
   predict: { args: { readonly id: RunId; readonly input: unknown; readonly options?: PredictOptions }; result: Prediction };
+  /** Fetch and start what `attention`, `dissect` and `rehearse` compute with, where these runs are. */
+  prepareLooks: { args: { readonly ids: readonly RunId[] }; result: null };
   /** Where every head looks, for an input as `predict` takes it; where the task has answers, also while the run writes its own. */
   attention: { args: { readonly id: RunId; readonly input: unknown }; result: AttentionReport };
   /** One token (position, from the end where negative) through one row of one BitLinear, fully quantised. */

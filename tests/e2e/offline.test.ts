@@ -21,10 +21,14 @@ beforeEach(async () => {
   server = await serveFolder({ folder, base: '/some/where/', forPeople: true });
 });
 afterEach(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-  await playground?.close();
-  playground = null;
+  // First the page: what it still asks for has an answer.
+  try {
+    await playground?.close();
+  } finally {
+    playground = null;
+    await server.close();
+    rmSync(folder, { recursive: true });
+  }
 });
 afterAll(async () => browser.close());
 
@@ -34,6 +38,38 @@ async function visit(): Promise<Page> {
   playground = await openPlayground(browser, { url: server.url, hash, ahead: true, context: { serviceWorkers: 'allow' } });
   return playground.page;
 }
+
+const views = ['Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost'];
+
+async function lookInside(page: Page): Promise<void> {
+  const inside = panel(page, 'Look inside');
+  for (const view of views) {
+    await inside.getByRole('radio', { name: view, exact: true }).check({ force: true });
+    await inside.getByRole('img').or(inside.getByRole('table')).first().waitFor({ timeout: 60_000 });
+  }
+}
+
+/** Saves the trained model as a page, and opens that. */
+async function saveAndOpen(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Download' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /Web page/ }).check();
+  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: /^Save, / }).click()]);
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Open a packed model').setInputFiles(await file.path());
+  await page
+    .getByText(/is open/)
+    .first()
+    .waitFor();
+}
+
+/** Until what the page asks for comes from what is kept. */
+const untilAnswered = async (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 120_000 });
+
+/** What the page and its workers have asked for so far, whoever answered. */
+const askedByPage = (): readonly string[] =>
+  (playground?.asked ?? []).filter((request) => request.serviceWorker() === null).map((request) => request.url());
 
 /** Until this browser keeps the page. */
 async function untilKept(page: Page): Promise<void> {
@@ -72,30 +108,96 @@ test('after the first visit it opens, trains, looks inside, saves and opens agai
   await untilReady(page);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   await trainToTheEnd(page);
-  for (const view of ['Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost']) {
-    await panel(page, 'Look inside').getByRole('radio', { name: view, exact: true }).check({ force: true });
-    await panel(page, 'Look inside')
-      .getByRole('img')
-      .or(panel(page, 'Look inside').getByRole('table'))
-      .first()
-      .waitFor({ timeout: 60_000 });
-  }
-  await page.getByRole('button', { name: 'Download' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: /Web page/ }).check();
-  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: /^Save, / }).click()]);
-  await page.keyboard.press('Escape');
-  await page.getByLabel('Open a packed model').setInputFiles(await file.path());
-  await page
-    .getByText(/is open/)
-    .first()
-    .waitFor();
+  await lookInside(page);
+  await saveAndOpen(page);
   // Opened as from a home screen: the address without anything behind it.
   await page.goto(server.url);
   await untilReady(page);
   // In the frame of the browser's own errors there would be no such heading.
   await page.goto(`${server.url}lessons/a-staircase.html`);
   await page.getByRole('heading', { name: /staircase/ }).waitFor();
+});
+
+test('the first visit itself needs no site any more once it is kept: page and workers train, look inside, save and open', async () => {
+  const page = await visit();
+  await untilReady(page);
+  await untilAnswered(page);
+  // Nobody has pressed anything: the page has fetched nothing of it itself.
+  expect(
+    askedByPage().filter((url) => /\/(DownloadDialog|PapersDialog|AttentionView|look-inside|tensor-batches|run-files)-/.test(url)),
+  ).toEqual([]);
+  await server.close();
+  await trainToTheEnd(page);
+  await lookInside(page);
+  await saveAndOpen(page);
+  expect(askedByPage().filter((url) => /\/(DownloadDialog|look-inside)-/.test(url)).length).toBeGreaterThan(1);
+});
+
+/** Holds the registration back until `register` is called. */
+const registerLater = (): void => {
+  const own = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+  const due = new Promise((resolve) => Reflect.set(window, 'register', resolve));
+  navigator.serviceWorker.register = async (...args) => {
+    Reflect.set(window, 'isRegistering', true);
+    await due;
+    return own(...args);
+  };
+};
+
+test('a page of another build than the first that is kept stays whole: its files are the site’s, and nothing is offered', async () => {
+  playground = await openPlayground(browser, {
+    url: server.url,
+    hash,
+    ahead: true,
+    prelude: registerLater,
+    context: { serviceWorkers: 'allow' },
+  });
+  const { page } = playground;
+  await untilReady(page);
+  await page.waitForFunction(() => Reflect.has(window, 'isRegistering'));
+  await deploy('4');
+  // A host that hands out the files of yesterday for a while.
+  cpSync(join(inject('siteFolder'), 'assets'), join(folder, 'assets'), { recursive: true });
+  await page.evaluate(() => {
+    Reflect.set(window, 'isSamePage', true);
+    Reflect.get(window, 'register')();
+  });
+  await untilAnswered(page);
+  await page.getByRole('button', { name: 'Download' }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/read back bit for bit/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.evaluate(async () => {
+    const [run] = await window.bitnet.runs();
+    await window.bitnet.attention(run?.id ?? '', '1234');
+  });
+  expect(askedByPage().filter((url) => /-4[\w-]+\.\w+$/.test(url))).toEqual([]);
+  expect(await page.getByText(/A new version/).count()).toBe(0);
+  expect(await page.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true);
+});
+
+test('a page that stays open fetches what a new version would take away', async () => {
+  const page = await visit();
+  await untilAnswered(page);
+  await page.reload();
+  await untilReady(page);
+  expect(askedByPage().filter((url) => url.includes('/PapersDialog-'))).toEqual([]);
+  await deploy('5');
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.getByText(/A new version of the playground is here/).waitFor({ timeout: 60_000 });
+  // Another tab may take it: what this one has not imported by then is gone.
+  await expect.poll(() => askedByPage().filter((url) => url.includes('/PapersDialog-')).length, { timeout: 60_000 }).toBeGreaterThan(0);
+});
+
+test('who saves data is not sent what is kept, and is asked nothing', async () => {
+  playground = await openPlayground(browser, { url: server.url, hash, context: { serviceWorkers: 'allow' } });
+  const { page } = playground;
+  await untilReady(page);
+  await page.waitForTimeout(6_000);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(playground.requests.filter((url) => url.includes('service-worker'))).toEqual([]);
 });
 
 test('a new version waits for a training to end, is offered, and comes whole', async () => {

@@ -72,7 +72,7 @@ describe('the network is lost after the page has been loaded', () => {
     const page = await open({ ahead: true });
     const { context } = { context: page.context() };
     await trainToTheEnd(page);
-    // Parts are fetched when the page is idle; this one last, since its parent brings it.
+    // Nothing keeps the page here: a press begins what fetches the rest, and a training what its worker needs to look inside.
     await expect
       .poll(
         () =>
@@ -92,6 +92,12 @@ describe('the network is lost after the page has been loaded', () => {
         { timeout: 30_000 },
       )
       .toEqual([]);
+    // One request that fetches, one that imports, for each of two workers.
+    const ofLooks = (): number => (playground?.requests ?? []).filter((url) => partNamed('look-inside')(new URL(url))).length;
+    await expect.poll(ofLooks, { timeout: 30_000 }).toBe(4);
+    await page.evaluate(async () => {
+      for (const { id } of await window.bitnet.runs()) await window.bitnet.attention(id, '1234');
+    });
     await context.setOffline(true);
 
     await page.getByRole('button', { name: 'Download' }).click();
@@ -146,10 +152,12 @@ describe('the network is lost after the page has been loaded', () => {
 
   test('before they had come: said where they would stand, and there at the next try with the network back', async () => {
     const page = await open();
-    // Every worker fetches what writes files with its first model, and only then saves without a network: until Train can be
-    // pressed, nothing is fetched that no training needs. The parts of the page come later, when it is idle.
+    // Every worker fetches what writes files with its first steps, and only then saves without a network: nobody saves what nobody
+    // has trained. The parts of the page come later, when it is idle.
     const filesOf = (requests: readonly string[]): number => requests.filter((url) => url.includes('/assets/run-files-')).length;
     await expect.poll(async () => page.evaluate(async () => (await window.bitnet.runs()).length)).toBe(2);
+    expect(filesOf(playground?.requests ?? [])).toBe(0);
+    await trainToTheEnd(page);
     await expect.poll(() => filesOf(playground?.requests ?? []), { interval: 20 }).toBeGreaterThan(0);
     await page.evaluate(async () => {
       for (const { id } of await window.bitnet.runs()) await window.bitnet.formats(id);

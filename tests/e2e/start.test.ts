@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, tinyLink, untilReady, type Playground } from './playground';
+import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, untilReady, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -51,7 +51,7 @@ const isOfEngine = (name: string): boolean => /engine|kernels/.test(name);
 test('Train can be pressed after less than 200 kB of gzip, and a run ends without TensorFlow.js', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink(), prelude: noteReady, ahead: true });
   const { page } = playground;
-  // A calm moment is all that it waits for, and a busy machine has many: until it is asked for, it does not come at all.
+  // A run that is trained is all that it waits for: until it is asked for, it does not come at all.
   let letThrough = (): void => undefined;
   const wanted = new Promise<void>((resolve) => (letThrough = resolve));
   await page.route(
@@ -89,6 +89,45 @@ test('Train can be pressed after less than 200 kB of gzip, and a run ends withou
 
 /** Longer than the page and its workers wait for a calm moment, and than the browser may then put it off, in ms. */
 const calmEnoughMs = 8_000;
+
+// It was 400 in seven seconds: parts, each fetched and imported, and TensorFlow.js in three workers. Each file of a first look is two.
+const mostRequests = 240;
+
+test('who only looks at the page is sent what is in sight, whether this browser keeps the page or not', async () => {
+  for (const serviceWorkers of ['allow', 'block'] as const) {
+    const playground = await openPlayground(browser, { ahead: true, context: { serviceWorkers } });
+    const { page } = playground;
+    await untilReady(page);
+    if (serviceWorkers === 'allow')
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 120_000 });
+    await page.waitForTimeout(calmEnoughMs);
+    const ofPage = playground.asked.filter((request) => request.serviceWorker() === null).map((request) => request.url());
+    const unseen = /\/(DownloadDialog|PapersDialog|LibraryDialog|AttentionView|run-files|bitnet|look-inside|tensor-batches)-/;
+    expect(ofPage.filter((url) => unseen.test(url))).toEqual([]);
+    expect(ofPage.length, ofPage.join('\n')).toBeLessThan(mostRequests);
+    await playground.close();
+  }
+});
+
+test('TensorFlow.js comes when somebody nears the views, and into one worker of three', async () => {
+  const playground = await openPlayground(browser, {
+    hash: tinyLink({ backend: 'wasm' }),
+    ahead: true,
+    context: { serviceWorkers: 'allow' },
+  });
+  const { page } = playground;
+  const asked = (): number => playground.asked.filter((one) => one.serviceWorker() === null && one.url().includes('/look-inside-')).length;
+  await untilReady(page);
+  await panel(page, 'Weights').getByRole('img').first().waitFor();
+  expect(asked()).toBe(0);
+  await panel(page, 'Look inside').getByRole('radiogroup', { name: 'View into the model' }).hover();
+  // It is fetched, and imported.
+  await expect.poll(asked).toBe(2);
+  await trainToTheEnd(page);
+  await page.waitForTimeout(calmEnoughMs);
+  expect(asked()).toBe(2);
+  await playground.close();
+});
 
 test('who saves data is sent nothing before it is needed, and all of it then', async () => {
   const playground = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });

@@ -44,7 +44,12 @@ export function describeBrowser(name: OtherBrowserName): void {
         beforeAll(async () => {
           if (found.way === null) return;
           page = await browser.open();
-          stage = { person: personAt(page), site: inject('watchedSiteUrl'), downloads: browser.downloads };
+          stage = {
+            person: personAt(page),
+            site: inject('watchedSiteUrl'),
+            siteFolder: inject('watchedSiteFolder'),
+            downloads: browser.downloads,
+          };
           await scene.open(stage);
         });
         afterAll(() => page?.close());

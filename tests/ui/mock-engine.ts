@@ -240,6 +240,7 @@ export function mockEngine(): MockEngine {
       tokens: [],
       source: { weights: 'packed', bitLinearBytes: 1, kernel: 'typed arrays' },
     }),
+    prepareLooks: () => null,
     attention: () => ({ step: 0, tokens: ['a', 'b'], writtenFrom: 2, layers: 1, heads: 1, probabilities: Float32Array.of(1, 0, 0.5, 0.5) }),
     dissect: ({ layer, position, output }) => ({
       step: 0,

@@ -15,6 +15,8 @@ export function SegmentedControl<T extends string>(props: {
   readonly segments: readonly Segment<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
+  /** Called when the pointer or the focus comes to it: a choice is near. */
+  readonly onApproach?: () => void;
   readonly className?: string;
   readonly describedBy?: string | undefined;
 }): ReactElement {
@@ -26,6 +28,8 @@ export function SegmentedControl<T extends string>(props: {
       role="radiogroup"
       aria-label={props.label}
       aria-describedby={props.describedBy}
+      onPointerEnter={props.onApproach}
+      onFocus={props.onApproach}
     >
       {props.segments.map(({ value, label, name: spoken, disabled = false }) => (
         <label key={value} className="segment" data-on={value === props.value || undefined} data-disabled={disabled || undefined}>

@@ -8,11 +8,13 @@ import { EmptyState } from '../parts/EmptyState';
 import { Panel } from '../parts/Panel';
 import { FailedPart } from '../parts/FailedPart';
 import './explorer.css';
+import { usePreparedLooks } from './use-prepared-looks';
 import { viewIds, viewOf } from './views';
 
 /** The views into the model, one at a time, so that the page stays short. */
 export function Explorer(): ReactElement {
   const { store } = usePlayground();
+  const prepareLooks = usePreparedLooks();
   const open = usePlaygroundState((state) => state.explorerView);
   const offered = usePlaygroundState(({ hidden }) => viewIds.filter((id) => !hidden.includes(id)));
   const chosen = offered.find((id) => id === open) ?? offered[0] ?? 'layers';
@@ -28,6 +30,7 @@ export function Explorer(): ReactElement {
           label={words.viewChoice}
           value={chosen}
           onChange={(view) => store.getState().setExplorerView(view)}
+          onApproach={prepareLooks}
           segments={offered.map((value) => ({ value, label: viewOf(value).label }))}
         />
       }

@@ -3,38 +3,77 @@
  * between trainings, never during one.
  */
 import * as words from '#words/ui/keep-offline';
+import type { Playground } from '../../state/playground';
 import { isAnyTraining } from '../../state/selectors';
 import type { PlaygroundStore } from '../../state/store';
+import { savesData } from '../parts/saves-data';
+import { fetchAhead } from './fetch-ahead';
 
-/** How long the page has been useful before the rest of it is fetched, in ms. */
-const calmMs = 5_000;
+/** How long the page has been useful before the rest of it is fetched, away from the page's own thread, in ms. */
+const calmMs = 2_000;
+
+/** How long after its first installation a service worker takes at most to answer the page, in ms. */
+const claimMs = 1_000;
 
 /** How often a page that stays open looks for a new version, at most, in ms. */
 const lookAgainMs = 60 * 60_000;
 
-/** Returns what ends it. Does nothing where there are no service workers: on plain http, from a disk, and in a development server. */
-export function keepOffline(store: PlaygroundStore): () => void {
+/**
+ * Where the page cannot be kept, what it may need is fetched ahead, in the page itself; where the person saves data, neither. There are
+ * no service workers on plain http, from a disk, and in a development server. Returns what ends it.
+ */
+export function keepOffline(playground: Playground): () => void {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
-  if (serviceWorker === undefined || !import.meta.env.PROD) return () => undefined;
-  let end: () => void = () => undefined;
-  const timer = setTimeout(() => {
-    register(serviceWorker).then(
-      (registration) => {
-        if (registration !== undefined) end = offerNewVersions(store, serviceWorker, registration);
-      },
-      // A browser that forbids it, or an incomplete site: the page works as before, with a network.
-      () => undefined,
-    );
-  }, calmMs);
+  const ends: (() => void)[] = [];
+  let isEnded = false;
+  let isAhead = false;
+  function ahead(): void {
+    if (isAhead) return;
+    isAhead = true;
+    ends.push(fetchAhead(playground));
+  }
+  async function keep(): Promise<void> {
+    const registration = await registered(serviceWorker);
+    if (isEnded) return;
+    if (serviceWorker === undefined || registration === undefined) return savesData() ? undefined : ahead();
+    // Once somebody takes the new version, nothing of this page is kept any more.
+    ends.push(offerNewVersions(playground.store, serviceWorker, registration, ahead));
+    if (!savesData() && !(await isAnswered(serviceWorker, registration)) && !isEnded) ahead();
+  }
+  const timer = setTimeout(() => void keep(), calmMs);
   return () => {
+    isEnded = true;
     clearTimeout(timer);
-    end();
+    ends.forEach((end) => end());
   };
 }
 
-async function register(serviceWorker: ServiceWorkerContainer): Promise<ServiceWorkerRegistration | undefined> {
-  await serviceWorker.register(new URL('service-worker.js', document.baseURI).href);
-  return serviceWorker.getRegistration();
+/** Who saves data is not sent the whole page; what is kept already goes on. */
+async function registered(serviceWorker: ServiceWorkerContainer | undefined): Promise<ServiceWorkerRegistration | undefined> {
+  if (serviceWorker === undefined || !import.meta.env.PROD) return undefined;
+  try {
+    if (!savesData()) await serviceWorker.register(new URL('service-worker.js', document.baseURI).href);
+    return await serviceWorker.getRegistration();
+  } catch {
+    // A browser that forbids it: the page works as before, with a network.
+    return undefined;
+  }
+}
+
+/** Whether the kept files answer this page, once they are all there: not where one is missing, nor where the person has reloaded past them. */
+async function isAnswered(serviceWorker: ServiceWorkerContainer, registration: ServiceWorkerRegistration): Promise<boolean> {
+  if (serviceWorker.controller !== null) return true;
+  const first = registration.active ?? registration.waiting ?? registration.installing;
+  if (first === null) return false;
+  return new Promise((resolve) => {
+    serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true });
+    function look(): void {
+      if (first?.state === 'redundant') resolve(false);
+      if (first?.state === 'activated') setTimeout(() => resolve(serviceWorker.controller !== null), claimMs);
+    }
+    first.addEventListener('statechange', look);
+    look();
+  });
 }
 
 /** Offers a version that waits, once and while nothing trains. */
@@ -42,6 +81,7 @@ function offerNewVersions(
   store: PlaygroundStore,
   serviceWorker: ServiceWorkerContainer,
   registration: ServiceWorkerRegistration,
+  onWaiting: () => void,
 ): () => void {
   const about = 'version';
   let declined: ServiceWorker | null = null;
@@ -49,6 +89,7 @@ function offerNewVersions(
 
   function offer(): void {
     const { waiting } = registration;
+    if (waiting !== null && serviceWorker.controller !== null) onWaiting();
     // Without a controller, this page came from the network itself.
     const isDue = waiting !== null && waiting !== declined && serviceWorker.controller !== null && !isAnyTraining(store.getState());
     if (!isDue) {

@@ -4,13 +4,18 @@
  *
  * `tools/service-worker.mjs` builds it behind the site, with the list of files and their digests: a file that is not the one of the
  * list makes the whole installation fail, and the former build goes on. A new build waits until a page says that
- * it may take over, or until none is open.
+ * it may take over, or until none is open. The first has no former to respect: it answers the pages that are open, and their
+ * workers, from then on. What they ask for of another build is not in the list, and comes from the network as before.
  */
 import { cleanupOutdatedCaches, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
 
 /** As much of a service worker's scope as is used: TypeScript has its types in a library that excludes the page's. */
 interface ServiceWorkerScope {
+  readonly registration: { readonly active: object | null };
+  readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
+  addEventListener(type: 'install', listener: () => void): void;
+  addEventListener(type: 'activate', listener: (event: Event & { waitUntil(work: Promise<void>): void }) => void): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: Event & { readonly request: Request }) => void): void;
 }
@@ -25,6 +30,12 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', ({ data }) => {
   // Pages of former builds say it with a blank.
   if (/^take[ -]over$/.test(String(data))) void self.skipWaiting();
+});
+
+let isFirst = false;
+self.addEventListener('install', () => void (isFirst = self.registration.active === null));
+self.addEventListener('activate', (event) => {
+  if (isFirst) event.waitUntil(self.clients.claim());
 });
 
 precacheAndRoute([...FILES], { cleanURLs: false });

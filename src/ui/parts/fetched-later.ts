@@ -1,32 +1,12 @@
-/** Imports prefetched after the first paint, when the page is idle. */
 const later = new Set<() => Promise<unknown>>();
 
-/** Marks an import for prefetching, as it may be needed offline. */
+/** Imports that may be needed without a network, in the order in which they become known: it grows while one goes through it. */
+export const importsToCome: ReadonlySet<() => Promise<unknown>> = later;
+
+/** Marks an import as one that may be needed offline: where the browser does not keep the page, it is fetched ahead. */
 export function fetchedLater<T>(load: () => Promise<T>): () => Promise<T> {
   later.add(load);
   return load;
-}
-
-/** After the first steps of a training that was started at once. */
-const calmMs = 2_000;
-
-/** Prefetches when the page is idle, and retries failures when the network is back. */
-export function fetchWhenIdle(): void {
-  const begin = (): void => void fetchAll();
-  setTimeout(() => {
-    // Safari has no idle callback.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(begin, { timeout: 2 * calmMs });
-    else begin();
-  }, calmMs);
-  addEventListener('online', begin);
-}
-
-/** Sequentially, so that nothing else is delayed; loaded files may register more. */
-async function fetchAll(): Promise<void> {
-  for (const load of later) {
-    // The error surfaces at the actual import.
-    await load().catch(() => undefined);
-  }
 }
 
 let open: () => void = () => undefined;

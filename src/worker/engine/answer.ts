@@ -55,6 +55,8 @@ function carryOut(engine: Handlers, request: Request): ReturnType<Handlers[Reque
       return engine.inspect(request);
     case 'predict':
       return engine.predict(request);
+    case 'prepareLooks':
+      return engine.prepareLooks(request);
     case 'attention':
       return engine.attention(request);
     case 'dissect':

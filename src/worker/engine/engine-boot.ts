@@ -1,11 +1,9 @@
 import * as words from '#words/worker/engine';
 import '../own-scripts';
 import { chooseBackend, replaceBackend } from '../backends/choose';
-import { definition } from '../backends/definition';
 import { reportError } from '../engine-error';
 import type { EngineEvent, Reply, Request } from '../protocol';
 import type { RunShelf } from '../shelf/run-shelf';
-import { thrifty } from '../thrifty';
 import { answer, replyTo } from './answer';
 import { createEngineStart } from './engine-start';
 import { fetchedOnce } from './fetched-once';
@@ -13,33 +11,6 @@ import { fetchedPart } from './fetched-part';
 
 /** How long the page has to show that Train can be pressed before more is fetched, in ms. */
 const untilShownMs = 400;
-
-/** How long a worker does nothing before it fetches what only the definition needs, in ms. */
-const calmMs = 3000;
-
-/**
- * Fetches and starts what a look inside needs, once nothing has been asked or reported for a moment: it is there at once then,
- * and without a network. A thrifty worker waits until it is asked.
- *
- * @returns to be called whenever there is something to do
- */
-function fetchWhenCalm(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isFetched = self.name === thrifty;
-  const fetchAll = async (): Promise<void> => {
-    isFetched = true;
-    try {
-      await definition(async () => Promise.all([import('./look-inside'), import('../../training/definition/definition-run')]));
-    } catch {
-      // Whoever needs it says why it is missing. It is tried again in the next calm moment.
-      isFetched = false;
-    }
-  };
-  return () => {
-    clearTimeout(timer);
-    if (!isFetched) timer = setTimeout(() => void fetchAll(), calmMs);
-  };
-}
 
 /** What this browser keeps, with its database; nothing is asked of it before there is a run. */
 function shelfLater(): RunShelf {
@@ -60,11 +31,11 @@ function shelfLater(): RunShelf {
   };
 }
 
-/** Fetches what reads and writes files once there is something to save, in training too: saving needs no network. */
+/** Fetches what reads and writes files once something has been trained, in training too: saving needs no network. */
 function fetchFilesForRuns(): (event: EngineEvent) => void {
   let isComing = false;
   return ({ type }) => {
-    if (type !== 'created' || isComing) return;
+    if ((type !== 'progressed' && type !== 'restored') || isComing) return;
     isComing = true;
     // Who saves is told what is missing; the next run tries again.
     Promise.all([import('./run-files'), import('../shelf/library-file')]).catch(() => (isComing = false));
@@ -78,10 +49,8 @@ function fetchFilesForRuns(): (event: EngineEvent) => void {
  * @returns the request handler
  */
 export function startEngine(): (request: Request) => void {
-  const stir = fetchWhenCalm();
   const fetchFiles = fetchFilesForRuns();
   function emit(event: EngineEvent): void {
-    stir();
     fetchFiles(event);
     self.postMessage(event);
   }
@@ -99,8 +68,6 @@ export function startEngine(): (request: Request) => void {
     }
   }
   return (request) => {
-    // Heartbeats ask for nothing.
-    if (request.type !== 'alive') stir();
     void answerOf(request).then((reply) => {
       self.postMessage(reply);
       if (request.type === 'backends') setTimeout(() => void engine().catch(() => undefined), untilShownMs);

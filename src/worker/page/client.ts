@@ -4,7 +4,6 @@ import { coreLedger } from '../cores';
 import { EngineError } from '../engine-error';
 import type { EngineEvent, Requests, RequestType, RunId } from '../protocol';
 import { holdTab, uniqueName } from '../tabs';
-import { thrifty } from '../thrifty';
 import { knownRuns } from './known-runs';
 import type { Lane } from './lane';
 import { personData } from './person-data';
@@ -24,7 +23,7 @@ export interface OwnedEngineClient extends EngineClient {
   close(): void;
 }
 
-const spawnWorker = (name: string): Worker => new Worker(new URL('../engine/engine.worker.ts', import.meta.url), { type: 'module', name });
+const spawnWorker = (): Worker => new Worker(new URL('../engine/engine.worker.ts', import.meta.url), { type: 'module' });
 
 /**
  * Workers of a backend that computes on the CPU: one for each run of a comparison, while there are cores for them. Three
@@ -35,8 +34,6 @@ export const mostWorkers = Math.min(6, Math.max(3, globalThis.navigator?.hardwar
 export interface EngineClientOptions extends Partial<Pick<WorkersOptions, 'spawn' | 'turnTakesMs'>> {
   /** Cores that workers divide among themselves by sharing memory; null where they cannot. By default, those of the page. */
   readonly cores?: SharedArrayBuffer | null;
-  /** False where the person saves data: workers then fetch what few need when it is asked for. */
-  readonly fetchesAhead?: boolean;
 }
 
 /** Memory can be shared on a page that is cross-origin isolated, as its server decides by two headers. */
@@ -49,12 +46,7 @@ function pageCores(): SharedArrayBuffer | null {
  * One engine to the page, workers behind it: a worker keeps the backend it has chosen, so a run that names another one
  * gets another worker. A graphics card needs one worker; on the CPU each run has its own. Requests are routed by run id.
  */
-export function createEngineClient({
-  fetchesAhead = true,
-  spawn = () => spawnWorker(fetchesAhead ? '' : thrifty),
-  cores = pageCores(),
-  turnTakesMs,
-}: EngineClientOptions = {}): OwnedEngineClient {
+export function createEngineClient({ spawn = spawnWorker, cores = pageCores(), turnTakesMs }: EngineClientOptions = {}): OwnedEngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const runs = knownRuns();
   const tab = uniqueName();
@@ -76,7 +68,7 @@ export function createEngineClient({
   const laneOf = (id: RunId): Lane => runs.get(id)?.lane ?? main;
 
   /** Asks every worker for its share of the ids. */
-  async function perLane(type: 'play' | 'pause' | 'reset' | 'remove', ids: readonly RunId[]): Promise<null> {
+  async function perLane(type: 'play' | 'pause' | 'reset' | 'remove' | 'prepareLooks', ids: readonly RunId[]): Promise<null> {
     const shares = new Map<Lane, readonly RunId[]>();
     for (const id of ids) shares.set(laneOf(id), [...(shares.get(laneOf(id)) ?? []), id]);
     await Promise.all([...shares].map(async ([lane, share]) => lane.request(type, { ids: share })));
@@ -151,6 +143,7 @@ export function createEngineClient({
     setLearningRate: async (args) => laneOf(args.id).request('setLearningRate', args),
     inspect: async (args) => laneOf(args.id).request('inspect', args),
     predict: async (args) => laneOf(args.id).request('predict', args),
+    prepareLooks: async ({ ids }) => perLane('prepareLooks', ids),
     attention: async (args) => laneOf(args.id).request('attention', args),
     dissect: async (args) => laneOf(args.id).request('dissect', args),
     rehearse: async (args) => laneOf(args.id).request('rehearse', args),

@@ -10,7 +10,20 @@ const slowestPerMs: Readonly<Record<BackendId, number>> = { webgpu: 100_000, was
 const evaluatedExamples = 256;
 
 /** Uninterrupted work of unbounded length: loading and compiling code, a file or a table of sixty megabytes. */
-const lengthy: ReadonlySet<RequestType> = new Set(['backends', 'create', 'restore', 'resume', 'readData', 'open', 'export']);
+const lengthy: ReadonlySet<RequestType> = new Set([
+  'backends',
+  'create',
+  'restore',
+  'resume',
+  'readData',
+  'open',
+  'export',
+  // The first of these reads TensorFlow.js.
+  'prepareLooks',
+  'attention',
+  'dissect',
+  'rehearse',
+]);
 const lengthyMs = 30_000;
 
 const leastMs = 2000;

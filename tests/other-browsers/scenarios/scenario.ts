@@ -6,6 +6,8 @@ export interface Stage {
   readonly person: Person;
   /** Address of the built site. */
   readonly site: string;
+  /** Folder of the same. */
+  readonly siteFolder: string;
   /** Folder in which saved files arrive. */
   readonly downloads: string;
 }

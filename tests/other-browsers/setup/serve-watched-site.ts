@@ -13,6 +13,8 @@ declare module 'vitest' {
     otherBrowsers: readonly OtherBrowser[];
     /** Address of the built site for these browsers: under a sub-path, as it was built but for a first script that keeps what goes wrong. */
     watchedSiteUrl: string;
+    /** Folder of the same. */
+    watchedSiteFolder: string;
   }
 }
 
@@ -25,6 +27,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     if (missing !== null) console.error(`[other browsers] ${name}: ${missing}. ${count} scenarios are skipped.`);
   if (browsers.every(({ way }) => way === null)) {
     project.provide('watchedSiteUrl', '');
+    project.provide('watchedSiteFolder', '');
     return undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'bitnet-watched-site-'));
@@ -36,6 +39,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   writeFileSync(page, watched);
   const server = await serveFolder({ folder, base: '/some/where/' });
   project.provide('watchedSiteUrl', server.url);
+  project.provide('watchedSiteFolder', folder);
   return async () => {
     await server.close();
     rmSync(folder, { recursive: true });

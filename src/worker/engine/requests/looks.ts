@@ -6,7 +6,7 @@ import { fingerprintRun, inspectRun, summaryOf, withPackedModel, type LiveRun } 
 
 const lookingInside = async (): Promise<typeof LookInside> => definition(async () => import('../look-inside'));
 
-type LookRequest = 'runs' | 'focus' | 'inspect' | 'predict' | 'attention' | 'dissect' | 'rehearse' | 'fingerprint';
+type LookRequest = 'runs' | 'focus' | 'inspect' | 'predict' | 'prepareLooks' | 'attention' | 'dissect' | 'rehearse' | 'fingerprint';
 
 /** Read-only requests: runs, and looks at them. */
 export function lookRequests({ emit, backend, runs, focus }: EngineParts): Pick<Handlers, LookRequest> {
@@ -37,6 +37,11 @@ export function lookRequests({ emit, backend, runs, focus }: EngineParts): Pick<
       const live = runs.get(id);
       const { predict } = await import('../../../packed/predict');
       return looking(live, async () => withPackedModel(live, async (model) => predict(model, live.task, input, options)));
+    },
+    async prepareLooks() {
+      // With it comes what trains where the plan cannot.
+      await Promise.all([lookingInside(), import('../../../training/definition/definition-run')]);
+      return null;
     },
     async attention({ id, input }) {
       const live = runs.get(id);
