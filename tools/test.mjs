@@ -15,6 +15,8 @@ import { countFile } from './count-reporter.mjs';
 
 let passed = 0;
 let failed = 0;
+/** Names of checks that failed before the tests began, thousands of lines above the end of the log. @type {string[]} */
+const failedChecks = [];
 const expectedProjects = ['node', 'node-sharing', 'browser', 'e2e', 'other-browsers'];
 
 await check('types', async () => (await run('typescript/bin/tsc', ['--noEmit'])).code === 0);
@@ -24,6 +26,7 @@ await check('lint', lint);
 await check('format', async () => (await run('oxfmt/bin/oxfmt', ['--check'])).code === 0);
 await tests();
 
+for (const name of failedChecks) console.log(`FAILED: ${name}; its complaints stand above the tests, after “=== ${name}”`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
@@ -35,7 +38,10 @@ async function check(name, body) {
   console.log(`\n=== ${name}`);
   const good = await body();
   if (good) passed++;
-  else failed++;
+  else {
+    failed++;
+    failedChecks.push(name);
+  }
   console.log(good ? `ok: ${name}` : `FAILED: ${name}`);
 }
 

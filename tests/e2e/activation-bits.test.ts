@@ -5,7 +5,7 @@ import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from '.
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => {
   await browser.close();

@@ -12,7 +12,7 @@ const compiler = ['gcc', 'clang'].find((name) => spawnSync(name, ['--version']).
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
   folder = await mkdtemp(join(tmpdir(), 'bitnet-c-program-'));
 });
 afterAll(async () => {

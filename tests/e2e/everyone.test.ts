@@ -1,7 +1,18 @@
 /** For who has no mouse, no eyes for it, or colours of their own: stops of the Tab key, spoken events, and no tooltips. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeOn, launchBrowser, openPlayground, panel, phone, smallLink, tinyLink, trainToTheEnd } from './playground';
+import {
+  axeOn,
+  follow,
+  launchBrowser,
+  openPlayground,
+  panel,
+  phone,
+  smallLink,
+  tinyLink,
+  trainToTheEnd,
+  type Playground,
+} from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -246,34 +257,42 @@ test('attention opens on the head with the sharpest pattern, and a press chooses
   await playground.close();
 });
 
-test.each([
-  ['reverse', ['Layers', 'Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost']],
-  ['tales', ['Layers']],
-  ['gestures', ['Layers']],
-  ['ball', ['Layers']],
-] as const)('no element of the page has a title: %s', async (task, views) => {
-  const playground = await openPlayground(browser, { hash: smallLink(task, { steps: '2', modes: 'none,ternary' }) });
-  const { page } = playground;
-  await trainToTheEnd(page);
-  const titled = (): Promise<readonly string[]> =>
-    page.evaluate(() =>
-      [...document.querySelectorAll('[title], svg title')]
-        // The chart library leaves an empty one in each of its drawings, which no browser shows.
-        .filter((element) => element.outerHTML !== '<title></title>')
-        .map((element) => element.outerHTML.slice(0, 120)),
-    );
-  for (const view of views) {
-    await page.getByRole('radio', { name: view, exact: true }).check({ force: true });
-    await expect.poll(async () => panel(page, 'Look inside').innerText()).not.toContain('Loading…');
+describe('no element of the page has a title', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await openPlayground(browser, { hash: smallLink('reverse', { steps: '2', modes: 'none,ternary' }) });
+  });
+  afterAll(() => playground.close());
+
+  test.each([
+    ['reverse', ['Layers', 'Map', 'Over time', 'Flips', 'Inside', 'Attention', 'Cost']],
+    ['tales', ['Layers']],
+    ['gestures', ['Layers']],
+    ['ball', ['Layers']],
+  ] as const)('%s', async (task, views) => {
+    const { page } = playground;
+    await follow(page, smallLink(task, { steps: '2', modes: 'none,ternary' }));
+    await trainToTheEnd(page);
+    const titled = (): Promise<readonly string[]> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[title], svg title')]
+          // The chart library leaves an empty one in each of its drawings, which no browser shows.
+          .filter((element) => element.outerHTML !== '<title></title>')
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+    for (const view of views) {
+      await page.getByRole('radio', { name: view, exact: true }).check({ force: true });
+      await expect.poll(async () => panel(page, 'Look inside').innerText()).not.toContain('Loading…');
+      expect(await titled()).toEqual([]);
+    }
+    await button(page, 'Download').click();
+    await page
+      .getByRole('dialog')
+      .getByText(/read back bit for bit/)
+      .waitFor();
     expect(await titled()).toEqual([]);
-  }
-  await button(page, 'Download').click();
-  await page
-    .getByRole('dialog')
-    .getByText(/read back bit for bit/)
-    .waitFor();
-  expect(await titled()).toEqual([]);
-  await playground.close();
+    await page.keyboard.press('Escape');
+  });
 });
 
 describe('axe finds nothing', () => {

@@ -11,7 +11,7 @@ import { launchBrowser, openPlayground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
 });
 afterAll(async () => browser.close());
 

@@ -7,7 +7,7 @@ let browser: Browser;
 let playground: Playground;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
   playground = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary', steps: '40', backend: 'wasm' }) });
   page = playground.page;
   await panel(page, 'Weights').getByRole('img').first().waitFor();

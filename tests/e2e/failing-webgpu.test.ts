@@ -10,18 +10,15 @@ beforeAll(async () => {
 afterAll(async () => browser.close());
 
 /** Opens the page with something done to WebGPU in its workers, before they ask for it. */
-async function openWith(fault: () => void, hash: string): Promise<Playground> {
-  const playground = await openPlayground(browser, { hash: 'v=1' });
-  const { page } = playground;
-  await page.route(/engine\.worker[^/]*\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `(${String(fault)})();\n${await response.text()}` });
+const openWith = async (fault: () => void, hash: string): Promise<Playground> =>
+  openPlayground(browser, {
+    hash,
+    before: (page) =>
+      page.route(/engine\.worker[^/]*\.js$/, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: `(${String(fault)})();\n${await response.text()}` });
+      }),
   });
-  await page.evaluate((settings) => history.replaceState(null, '', `#${settings}`), hash);
-  await page.reload();
-  await page.waitForFunction(() => 'bitnet' in window);
-  return playground;
-}
 
 /** What the page says of WebGPU in its list of backends. */
 async function saidOfWebgpu(page: Page): Promise<string> {

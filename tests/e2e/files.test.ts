@@ -6,7 +6,7 @@ import { launchBrowser, openPlayground, tiny, tinyLink, type Playground } from '
 let browser: Browser;
 let playground: Playground;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
   playground = await openPlayground(browser, { hash: tinyLink() });
 });
 afterAll(async () => {

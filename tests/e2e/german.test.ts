@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clipped } from './clipped';
 import { overlapping } from './overlapping';
-import { launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
+import { follow, launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -103,18 +103,30 @@ describe('everything is German', () => {
     await playground.close();
   });
 
-  test.each(['sort', 'tales', 'gestures', 'ball', 'memorise', 'brackets', 'addition', 'text', 'table', 'strokes'])(
-    'for the task %s, and what a model of it does',
-    async (task) => {
-      const playground = await openPlayground(browser, {
-        hash: tinyLink({ task, steps: '3', ...(task === 'reverse' ? {} : { seqLen: '' }) }).replace('&seqLen=', ''),
-        context: german,
-      });
-      await expect.poll(async () => playground.page.locator('body').innerText()).not.toContain('Prüft');
-      await inGerman(playground, task);
-      await playground.close();
-    },
-  );
+  describe('for a task, and what a model of it does:', () => {
+    let playground: Playground;
+    beforeAll(async () => {
+      playground = await openPlayground(browser, { hash: tinyLink({ steps: '3' }), context: german });
+    });
+    afterAll(() => playground.close());
+
+    test.each(['sort', 'tales', 'gestures', 'ball', 'memorise', 'brackets', 'addition', 'text', 'table', 'drawings'])(
+      '%s',
+      async (task) => {
+        const { page } = playground;
+        await follow(page, tinyLink({ task, steps: '3', seqLen: '' }).replace('&seqLen=', ''));
+        await expect.poll(async () => page.locator('body').innerText()).not.toContain('Prüft');
+        await inGerman(playground, task);
+      },
+    );
+  });
+
+  test('for a task that there is not', async () => {
+    const playground = await openPlayground(browser, { hash: tinyLink({ task: 'strokes', steps: '3' }), context: german });
+    await expect.poll(async () => playground.page.locator('body').innerText()).not.toContain('Prüft');
+    await inGerman(playground, 'no task');
+    await playground.close();
+  });
 
   test('numbers have their marks, and a saved page is German', async () => {
     const { page, close } = await openPlayground(browser, { hash: tinyLink({ steps: '6' }), context: german });

@@ -7,7 +7,18 @@ import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleTable, exampleText } from '../catalog/example-data';
 import { dragIn, dropOn, type Dragged, type Drag } from './drag';
-import { launchBrowser, openPlayground, panel, phone, tiny, tinyLink, type OpenOptions, type Playground } from './playground';
+import {
+  dismissNotices,
+  launchBrowser,
+  noticesOn as notices,
+  openPlayground,
+  panel,
+  phone,
+  tiny,
+  tinyLink,
+  type OpenOptions,
+  type Playground,
+} from './playground';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
@@ -69,7 +80,6 @@ async function veilUnder(page: Page, drag: Drag): Promise<void> {
     })
     .toBe(true);
 }
-const notices = (page: Page): Locator => page.getByRole('button', { name: 'Dismiss' });
 const opened = async (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => (await window.bitnet.runs()).filter((run) => run.opened === true).map(({ mode }) => mode));
 
@@ -93,17 +103,7 @@ async function onSharedPage(act: (page: Page, playground: Playground) => Promise
   shared = null;
   try {
     await act(page, playground);
-    // Some leave by themselves, perhaps while they are pressed.
-    await expect
-      .poll(async () => {
-        if ((await notices(page).count()) > 0)
-          await notices(page)
-            .first()
-            .click({ timeout: 1_000 })
-            .catch(() => undefined);
-        return notices(page).count();
-      })
-      .toBe(0);
+    await dismissNotices(page);
     await page.evaluate(async () => {
       for (const run of await window.bitnet.runs()) if (run.opened === true) await window.bitnet.remove(run.id);
     });
@@ -265,29 +265,33 @@ describe('dropped on the page', () => {
 
   describe('before what takes drops has come over the network', () => {
     /** Drops onto a page that waits for its drop zone, which then comes. */
-    async function dropEarly(page: Page, dragged: (page: Page) => Dragged): Promise<void> {
+    async function onPageDroppedEarly(dragged: (page: Page) => Dragged, act: (page: Page) => Promise<void>): Promise<void> {
       let letThrough = (): void => undefined;
       const held = new Promise<void>((resolve) => (letThrough = resolve));
-      await page.route(/DropZone/, async (route) => {
-        await held;
-        await route.continue();
+      const before = async (page: Page): Promise<unknown> =>
+        page.route(/DropZone/, async (route) => {
+          await held;
+          await route.continue();
+        });
+      await onPage({ before }, async (page) => {
+        await dropOn(page, dragged(page));
+        letThrough();
+        await act(page);
       });
-      await page.reload();
-      await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
-      await dropOn(page, dragged(page));
-      letThrough();
     }
 
     test('a link is followed when it has', async () => {
-      await onPage({}, async (page) => {
-        await dropEarly(page, () => {
+      await onPageDroppedEarly(
+        (page) => {
           const link = `${page.url().replace(/#.*/, '')}#${tinyLink({ modes: 'binary', seed: '77' })}`;
           return { text: link, link };
-        });
-        await expect
-          .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed])))
-          .toEqual([['binary', 77]]);
-      });
+        },
+        async (page) => {
+          await expect
+            .poll(async () => page.evaluate(async () => (await window.bitnet.runs()).map(({ mode, seed }) => [mode, seed])))
+            .toEqual([['binary', 77]]);
+        },
+      );
     });
 
     test.each([
@@ -295,11 +299,13 @@ describe('dropped on the page', () => {
       ['a folder with one', 'my model', /“my model” is open/],
       ['a folder without one', 'holiday', /The folder “holiday” holds no model/],
     ])('%s is taken as it would be later', async (_, name, words) => {
-      await onPage({}, async (page) => {
-        await dropEarly(page, () => ({ paths: [path(name)] }));
-        await said(page, words);
-        expect(await notices(page).count()).toBe(1);
-      });
+      await onPageDroppedEarly(
+        () => ({ paths: [path(name)] }),
+        async (page) => {
+          await said(page, words);
+          expect(await notices(page).count()).toBe(1);
+        },
+      );
     });
   });
 

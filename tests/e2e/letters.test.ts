@@ -1,7 +1,7 @@
 /** Text that a class can read: nothing under 14 pixels, nothing clipped or sticking out, on every window it is shown in. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd } from './playground';
+import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -84,39 +84,44 @@ describe('letters', () => {
     await playground.close();
   });
 
-  test('grow with the window', async () => {
-    const playground = await openPlayground(browser, { hash: tinyLink() });
-    const { page } = playground;
-    const sizeAt = async (width: number): Promise<number> => {
-      await page.setViewportSize({ width, height: 1080 });
-      return page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
-    };
-    const [small, wide, wider] = [await sizeAt(1024), await sizeAt(1920), await sizeAt(2560)];
-    expect(small).toBeGreaterThanOrEqual(14);
-    expect(wide).toBeGreaterThan(small + 1);
-    expect(wider).toBeGreaterThan(wide + 1);
-    await playground.close();
-  });
+  describe('untrained, in one window after the other', () => {
+    let playground: Playground;
+    beforeAll(async () => {
+      playground = await openPlayground(browser, { hash: tinyLink() });
+    });
+    afterAll(() => playground.close());
 
-  test.each([
-    ['a phone on its side', 844, 390],
-    ['1440 × 900 at 200 %', 720, 450],
-    ['a desktop', 1440, 900],
-  ] as const)('the time bar never lies on the histogram, on %s', async (_name, width, height) => {
-    const playground = await openPlayground(browser, { hash: tinyLink(), viewport: { width, height } });
-    const { page } = playground;
-    const [bar, histogram] = [
-      page.getByRole('region', { name: 'Timeline' }),
-      panel(page, 'Weights').getByRole('img', { name: /^Histogram/ }),
-    ];
-    await bar.waitFor();
-    await histogram.waitFor();
-    for (const top of [0, 100, 200, 300]) {
-      await page.evaluate((y) => scrollTo(0, y), top);
-      const [a, b] = [(await bar.boundingBox())!, (await histogram.boundingBox())!];
-      expect(a.y >= b.y + b.height || a.y + a.height <= b.y, `scrolled by ${top}`).toBe(true);
-    }
-    await playground.close();
+    test('grow with it', async () => {
+      const { page } = playground;
+      const sizeAt = async (width: number): Promise<number> => {
+        await page.setViewportSize({ width, height: 1080 });
+        return page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+      };
+      const [small, wide, wider] = [await sizeAt(1024), await sizeAt(1920), await sizeAt(2560)];
+      expect(small).toBeGreaterThanOrEqual(14);
+      expect(wide).toBeGreaterThan(small + 1);
+      expect(wider).toBeGreaterThan(wide + 1);
+    });
+
+    test.each([
+      ['a phone on its side', 844, 390],
+      ['1440 × 900 at 200 %', 720, 450],
+      ['a desktop', 1440, 900],
+    ] as const)('the time bar never lies on the histogram, on %s', async (_name, width, height) => {
+      const { page } = playground;
+      await page.setViewportSize({ width, height });
+      const [bar, histogram] = [
+        page.getByRole('region', { name: 'Timeline' }),
+        panel(page, 'Weights').getByRole('img', { name: /^Histogram/ }),
+      ];
+      await bar.waitFor();
+      await histogram.waitFor();
+      for (const top of [0, 100, 200, 300]) {
+        await page.evaluate((y) => scrollTo(0, y), top);
+        const [a, b] = [(await bar.boundingBox())!, (await histogram.boundingBox())!];
+        expect(a.y >= b.y + b.height || a.y + a.height <= b.y, `scrolled by ${top}`).toBe(true);
+      }
+    });
   });
 });
 

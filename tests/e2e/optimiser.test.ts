@@ -9,7 +9,7 @@ import { launchBrowser, openPlayground, panel, tinyLink } from './playground';
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
   folder = await mkdtemp(join(tmpdir(), 'optimiser-'));
 });
 afterAll(async () => {

@@ -58,11 +58,49 @@ export interface BrowserOptions {
 
 const stillBrowsers = new WeakSet<Browser>();
 
+/** What is running, by whether it has WebGPU: files share this module, and starting a browser costs as much as opening the page. */
+const running = new Map<boolean, Promise<Browser>>();
+
+/** A browser for one file. Those without flags of their own are lent: the next file has the same. */
 export async function launchBrowser({ webgpu = true, still = false, flags = [] }: BrowserOptions = {}): Promise<Browser> {
-  const { args, ...options } = launchOptions(inject('browser'), { webgpu });
-  const browser = await chromium.launch({ ...options, args: [...args, ...flags], headless: true });
+  const browser = flags.length > 0 ? await startBrowser(webgpu, flags) : lent(await runningBrowser(webgpu));
   if (still) stillBrowsers.add(browser);
   return browser;
+}
+
+async function startBrowser(webgpu: boolean, flags: readonly string[] = []): Promise<Browser> {
+  const { args, ...options } = launchOptions(inject('browser'), { webgpu });
+  const { TMPDIR: former } = process.env;
+  // Who ends with the process has no time to tidy up: what Playwright makes for a browser lies where the end of all tests does.
+  process.env['TMPDIR'] = inject('profiles');
+  try {
+    return await chromium.launch({ ...options, args: [...args, ...flags], headless: true, handleSIGTERM: false });
+  } finally {
+    if (former === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = former;
+  }
+}
+
+async function runningBrowser(webgpu: boolean): Promise<Browser> {
+  const known = await running.get(webgpu);
+  if (known?.isConnected() === true) return known;
+  // The runner asks its workers to end and waits half a second: time to end a browser, none to close it.
+  if (running.size === 0) process.once('SIGTERM', () => process.exit());
+  const started = startBrowser(webgpu);
+  running.set(webgpu, started);
+  return started;
+}
+
+/** The same browser to whoever uses it, but closing it closes only what was opened in it. */
+function lent(browser: Browser): Browser {
+  const close = async (): Promise<void> => void (await Promise.all(browser.contexts().map(async (context) => context.close())));
+  return new Proxy(browser, {
+    get(target, name) {
+      if (name === 'close') return close;
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 export interface OpenOptions {
@@ -70,6 +108,8 @@ export interface OpenOptions {
   readonly url?: string;
   /** Runs in the page before anything else does. */
   readonly prelude?: () => void;
+  /** Comes before the page is opened: what is answered in place of the network, for one. */
+  readonly before?: (page: Page) => Promise<unknown>;
   /** Part of the address after `#`. */
   readonly hash?: string;
   readonly colorScheme?: 'light' | 'dark';
@@ -91,6 +131,7 @@ export async function openPlayground(
   {
     url = inject('siteUrl'),
     prelude,
+    before,
     hash = '',
     colorScheme = 'light',
     viewport = desktop,
@@ -125,6 +166,7 @@ export async function openPlayground(
 
   if (!ahead) await context.addInitScript(saveData);
   if (prelude !== undefined) await page.addInitScript(prelude);
+  await before?.(page);
   await page.goto(url + (hash === '' ? '' : `#${hash}`));
   await page.waitForFunction(() => 'bitnet' in window);
   return {
@@ -137,6 +179,13 @@ export async function openPlayground(
       expect(problems).toEqual([]);
     },
   };
+}
+
+/** Leads a page to other settings, as a link to them does that is followed on it: a tenth of what opening one costs. */
+export async function follow(page: Page, hash: string): Promise<void> {
+  await page.evaluate((settings) => void (location.hash = settings), hash);
+  const task = new URLSearchParams(hash).get('task') ?? 'reverse';
+  await page.locator(`input[type=radio][value="${task}"]:checked`).waitFor({ state: 'attached' });
 }
 
 /** Trains what the page is set to, through its buttons, to the end of the budget. */
@@ -168,6 +217,24 @@ export async function threadTime(page: Page): Promise<() => Promise<number>> {
 /** Until then parts of the page arrive, and nothing can be trained. */
 export const untilReady = async (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Train', exact: true, disabled: false }).waitFor({ timeout: 60_000 });
+
+/** What the page says of what has just happened, each with its button. */
+export const noticesOn = (page: Page): Locator => page.getByRole('button', { name: 'Dismiss' });
+
+/** Until nothing is said: some leave by themselves, perhaps while they are pressed. */
+export async function dismissNotices(page: Page): Promise<void> {
+  const notices = noticesOn(page);
+  await expect
+    .poll(async () => {
+      if ((await notices.count()) > 0)
+        await notices
+          .first()
+          .click({ timeout: 1_000 })
+          .catch(() => undefined);
+      return notices.count();
+    })
+    .toBe(0);
+}
 
 /** A panel by its title. */
 export const panel = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });

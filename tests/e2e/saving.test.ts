@@ -7,7 +7,7 @@ import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, type Pla
 let browser: Browser;
 let playground: Playground;
 beforeAll(async () => {
-  browser = await launchBrowser({ still: true });
+  browser = await launchBrowser({ webgpu: false, still: true });
   playground = await openPlayground(browser, { hash: tinyLink({ modes: 'none,ternary' }), colorScheme: 'dark' });
   await trainToTheEnd(playground.page);
 });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../../../tools/build-site.mjs';
 import { findBrowser } from '../../../tools/find-browser.mjs';
@@ -9,6 +12,8 @@ declare module 'vitest' {
     siteUrl: string;
     /** Folder of the built site. */
     siteFolder: string;
+    /** Folder for what browsers keep while they run. */
+    profiles: string;
     browser: { readonly executablePath: string; readonly env: Record<string, string> };
   }
 }
@@ -21,5 +26,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('siteUrl', server.url);
   project.provide('siteFolder', folder);
   project.provide('browser', { executablePath, env });
-  return () => server.close();
+  const profiles = await mkdtemp(join(tmpdir(), 'bitnet-browsers-'));
+  project.provide('profiles', profiles);
+  return async () => {
+    await server.close();
+    // A browser that has just been ended may still be writing.
+    await rm(profiles, { recursive: true, maxRetries: 10 });
+  };
 }
