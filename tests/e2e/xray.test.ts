@@ -150,7 +150,7 @@ describe('what the X-ray says', () => {
     // 32 times: 1 and 3 under +, 2 under −.
     await tensor.getByText('64 inputs under +, 32 under −, 32 under 0.').waitFor();
     await tensor.getByText('(128 − 64) · 0.5 = 32').waitFor();
-    await tensor.getByText(/^Your run, row 0, the same input: /).waitFor();
+    await tensor.getByText(/^Your run, row 0 of 16, the same input: /).waitFor();
     await tensor.getByRole('img', { name: 'Map of blk.0.attn_q.weight: −1 blue, 0 grey, +1 orange' }).waitFor();
     await tensor.getByRole('img', { name: /^Every quantised weight of .* at step 12, 16 by 16, one dot each\./ }).waitFor();
     await tensor.getByText(/^In the file 25% of the codes are 0, .* in your run \d+% of the codes are 0/).waitFor();
