@@ -46,7 +46,7 @@ export function defaultFeedForwardSize(recipe: Recipe, hiddenSize: number): numb
 /**
  * Whether the input of a BitLinear is rotated before it is rounded: in models with a rotation, those of the projections
  * that write to the residual stream, whose inputs have outliers (H-BitLinear).
- * Source: Wang et al. 2025, BitNet v2, section 3.
+ * Source: Wang et al. 2025, BitNet v2.
  *
  * @param layer e.g. `blocks.0.attention.output`
  */

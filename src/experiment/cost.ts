@@ -3,7 +3,7 @@
  * Computed from the architecture; only the share of zeros is measured.
  *
  * Energy: Horowitz 2014, "Computing's energy problem", ISSCC, Fig. 1.1.9: rough energies of operations at 45 nm, 0.9 V;
- * the same source and process as the estimate of the BitNet paper (Wang et al. 2023, Table 3). It covers arithmetic
+ * the same source and process as the estimate of the BitNet paper (Wang et al. 2023, Table 2). It covers arithmetic
  * alone: fetching the weights from memory costs more than all of it.
  */
 import { modeOf } from '../catalog/modes/modes';

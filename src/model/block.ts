@@ -129,7 +129,7 @@ const watching =
 
 /**
  * y = gain · x / √(mean(x²) + ε), over the last axis.
- * Source: Zhang & Sennrich 2019, Root Mean Square Layer Normalization, Eq. 4.
+ * Source: Zhang & Sennrich 2019, Root Mean Square Layer Normalization.
  *
  * @param x `[…, features]`
  * @param gain `[features]`; none: 1
@@ -141,7 +141,7 @@ export function rmsNorm(x: tf.Tensor, gain: tf.Tensor | null, epsilon: number): 
 
 /**
  * y = gain · (x − mean(x)) / √(var(x) + ε) + bias, over the last axis, population variance.
- * Source: Ba et al. 2016, Layer Normalization, Eq. 4.
+ * Source: Ba et al. 2016, Layer Normalization.
  *
  * @param x `[…, features]`
  * @param gain `[features]`; none: 1

@@ -11,7 +11,7 @@ const embeddingDeviation = 0.7;
  * the order or the number of other tensors changes nothing: every arm of a comparison starts from the same numbers.
  * - linear weights: normal with σ = 1/√in (`b1.58`), or Glorot uniform ±√(6/(in+out)) (`edifice`, as upstream)
  * - of these, `b1.58` divides those that write to the residual stream by √layers, so that the stream keeps its size
- *   however deep the model is (Radford et al. 2019, GPT-2, section 2.3, has the same idea)
+ *   however deep the model is (Radford et al. 2019, GPT-2, has the same idea)
  * - learnt scales follow from the weights, see `weight-rule.ts`
  * - embedding: normal with a fixed σ; biases 0
  * - gains 1, but that of the final norm before a tied head is 1/(σ·√hidden): the first logits then have unit variance,

@@ -3,7 +3,7 @@ export type Norm = (x: Float32Array, count: number) => Float32Array;
 
 /**
  * RMSNorm: shift 0, no bias.
- * Source: Zhang & Sennrich 2019, Eq. 4.
+ * Source: Zhang & Sennrich 2019.
  *
  * @param gain `[features]`
  */
@@ -13,7 +13,7 @@ export function rmsNorm(gain: Float32Array, epsilon: number): Norm {
 
 /**
  * LayerNorm: shift mean(x), population variance.
- * Source: Ba et al. 2016, Eq. 4.
+ * Source: Ba et al. 2016.
  *
  * @param gain `[features]`
  * @param bias `[features]`

@@ -91,8 +91,9 @@ export interface DecodedDraft {
 
 /** Reads the part of an address after `#`. Never throws; what cannot be used falls back to its default, with a notice. */
 export function decodeDraft(hash: string): DecodedDraft {
-  const [beforeView = '', viewPart] = `&${hash.replace(/^[#?]/, '')}`.split('&view=');
-  const [settingsPart, lessonPart] = beforeView.split('&lesson=');
+  // The page writes the lesson before the view; who puts a link together by hand may not.
+  const [settingsPart, ...behind] = `&${hash.replace(/^[#?]/, '')}`.split(/&(?=lesson=|view=)/);
+  const [lessonPart, viewPart] = ['lesson=', 'view='].map((name) => behind.find((part) => part.startsWith(name)) ?? '');
   const parameters = new URLSearchParams(settingsPart);
   const take = (name: string): string | null => {
     const value = parameters.get(name);
@@ -114,8 +115,8 @@ export function decodeDraft(hash: string): DecodedDraft {
   const budget = readBudget(shared);
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   return {
-    lessonLink: lessonPart === undefined ? '' : `lesson=${lessonPart.replace('&present=1', '')}`,
-    viewLink: viewPart === undefined ? '' : `view=${viewPart}`,
+    lessonLink: (lessonPart ?? '').replace('&present=1', ''),
+    viewLink: viewPart ?? '',
     draft: {
       ...defaultDraft(task),
       modes: modes.value,

@@ -29,8 +29,9 @@ export function WaysIn({ only = null }: { readonly only?: string | null }): Reac
           <Lessons only={only} />
         </ErrorBoundary>
       </Suspense>
-      <button type="button" className="link-button xray-entry" onClick={() => store.getState().setXrayFiles([])}>
-        {words.xray}
+      <button type="button" className="link-button xray-entry" aria-label={words.xray} onClick={() => store.getState().setXrayFiles([])}>
+        <span className="long-words">{words.xray}</span>
+        <span className="short-words">{words.xrayShort}</span>
       </button>
       <SlowMotion />
     </div>

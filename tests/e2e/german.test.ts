@@ -156,6 +156,8 @@ test.each([
     windows: [
       [390, 844],
       [360, 640],
+      [320, 640],
+      [320, 256],
     ],
   },
 ] as const)('German words have room: $of', async ({ windows }) => {

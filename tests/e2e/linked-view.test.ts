@@ -83,6 +83,38 @@ describe('what one sees', () => {
     await playground.close();
   });
 
+  test.each([
+    ['behind', (lesson: string, view: string) => `v=1&${lesson}&${view}`],
+    ['before', (lesson: string, view: string) => `v=1&${view}&${lesson}`],
+  ])('a view %s a lesson is shown in the lesson, and the lesson plays on', async (_, inOrder) => {
+    const view = new URLSearchParams({ view: '1', lens: 'quantised', panel: 'cost', ask: 'Why?', hide: 'examples' }).toString();
+    const { page, close } = await openPlayground(browser, { hash: inOrder('lesson=where-are-the-levels&step=2', view) });
+    await page.getByText('2 of 6', { exact: false }).first().waitFor();
+    await page.getByText('Why?', { exact: true }).waitFor();
+    await expect.poll(async () => lens(page, /^Quantised/).isChecked()).toBe(true);
+    await panel(page, 'Look inside').getByRole('radio', { name: 'Cost', checked: true }).waitFor({ state: 'attached' });
+    expect(await panel(page, 'Held-out examples').count()).toBe(0);
+    // What the lesson has set is there beside it, and the address keeps both.
+    expect(await page.getByRole('radio', { name: 'Tiny tales' }).isChecked()).toBe(true);
+    await expect.poll(() => page.url()).toMatch(/task=tales.*&lesson=where-are-the-levels&step=2&view=1&lens=quantised&panel=cost/);
+    // The lesson’s own step still asks for its lens, and hears of it.
+    await lens(page, /^Latent/).check({ force: true });
+    await expect.poll(() => page.url()).toMatch(/&lesson=where-are-the-levels&step=2&view=1&lens=latent&panel=cost/);
+    await close();
+  });
+
+  test('of a view and a lesson, what cannot be used is told of, and the other opens', async () => {
+    const { page, close } = await openPlayground(browser, { hash: 'v=1&lesson=where-are-the-levels&view=1&lens=x-ray&panel=cost' });
+    await page.getByText(/a lens “x-ray”, which does not exist/).waitFor();
+    await page.getByText('1 of 6', { exact: false }).first().waitFor();
+    await panel(page, 'Look inside').getByRole('radio', { name: 'Cost', checked: true }).waitFor({ state: 'attached' });
+    await page.goto('about:blank');
+    await page.goto(`${inject('siteUrl')}#v=1&lesson=nowhere&view=1&panel=cost`);
+    await page.getByText('The link names a lesson that does not exist here.').waitFor();
+    await panel(page, 'Look inside').getByRole('radio', { name: 'Cost', checked: true }).waitFor({ state: 'attached' });
+    await close();
+  });
+
   test('a damaged part is told of, and the others hold', async () => {
     const playground = await openPlayground(browser, {
       hash: link({ lens: 'x-ray', panel: 'cost', layer: 'blocks.7.attention.query.weight' }),

@@ -21,9 +21,12 @@ describe.each([
     ],
   },
   {
-    // The last two have as many pixels of CSS as 1440×900 and a laptop's page have at 200 %.
-    of: 'phones, one on its side, and pages at 200 %',
+    // 1440×900 and a laptop's page at 200 % have as many pixels of CSS as the last two of these, 1280×1024 at 400 % as many as 320×256:
+    // so narrow, WCAG 2 (1.4.10) wants everything without scrolling sideways.
+    of: 'phones, one on its side, and pages at 200 % and 400 %',
     windows: [
+      [320, 640],
+      [320, 256],
       [360, 640],
       [740, 360],
       [720, 450],
@@ -82,7 +85,7 @@ test('at 360×640 the plot and what the model does are in sight together while i
 
 test.each([
   ['en-GB', 'Train', 'Step that every panel shows', /writes/, /^\d of \d$/],
-  ['de-DE', 'Trainieren', 'Schritt, den alle Felder zeigen', /schreibt/, /^\d von \d$/],
+  ['de-DE', 'Trainieren', 'Schritt, den alle Bereiche zeigen', /schreibt/, /^\d von \d$/],
 ] as const)(
   'at 360×640 a finger has room on the scrubber, and answers end before their score (%s)',
   async (locale, train, step, writes, score) => {
@@ -104,6 +107,53 @@ test.each([
     await playground.close();
   },
 );
+
+test.each([
+  ['en-GB', 'Train', 'Train again', 'Step that every panel shows'],
+  ['de-DE', 'Trainieren', 'Noch einmal', 'Schritt, den alle Bereiche zeigen'],
+] as const)(
+  'where the weights have the least room, a pointer has 200 pixels of scrubber, and moves it (%s)',
+  async (locale, train, again, step) => {
+    const viewport = { width: 1440, height: 900 };
+    const { page, close } = await openPlayground(browser, { hash: tinyLink(), viewport, context: { locale } });
+    await page.getByRole('button', { name: train, exact: true, disabled: false }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: again }).waitFor({ timeout: 60_000 });
+    const scrubber = page.getByRole('slider', { name: step });
+    // A tablet upright, and where the page begins to have two columns, and three.
+    for (const width of [700, 740, 768, 820, 900, 1200, 1300]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(async () => (await scrubber.boundingBox())?.width, { message: `${width} wide` }).toBeGreaterThan(170);
+      if (width >= 740) expect((await scrubber.boundingBox())?.width, `${width} wide`).toBeGreaterThan(200);
+    }
+    await page.setViewportSize({ width: 740, height: 900 });
+    const { width, height } = (await scrubber.boundingBox())!;
+    await scrubber.click({ position: { x: 0.3 * width, y: height / 2 } });
+    await expect.poll(async () => scrubber.getAttribute('aria-valuetext')).toMatch(/^(step|Schritt) [1-8], /);
+    await page.getByRole('button', { name: 'live', exact: true }).click();
+    await expect.poll(async () => scrubber.getAttribute('aria-valuetext')).toMatch(/^live, /);
+    await close();
+  },
+);
+
+test.each([
+  ['en-GB', 'X-ray of a model', 'X-ray', 'Weights in slow motion'],
+  ['de-DE', 'Modell röntgen', 'Röntgen', 'Gewichte in Zeitlupe'],
+] as const)('phones have one line of ways in, the X-ray among them (%s)', async (locale, xray, word, slowMotion) => {
+  const { page, close } = await openPlayground(browser, { hash: tinyLink(), viewport: { width: 390, height: 844 }, context: { locale } });
+  const entry = page.getByRole('button', { name: xray, exact: true });
+  const last = page.getByRole('button', { name: slowMotion, exact: true });
+  await last.waitFor({ timeout: 60_000 });
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    expect(await entry.innerText()).toBe(word);
+    await expect.poll(async () => (await last.boundingBox())!.y - (await entry.boundingBox())!.y, { message: `${width} wide` }).toBe(0);
+  }
+  await entry.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading').first().waitFor();
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  await close();
+});
 
 test.each([
   ['en-GB', 'Train', 'Train again', ['Share', 'Download'], 'For a class: a question, what to hide, what to lock'],

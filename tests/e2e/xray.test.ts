@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RangedSource } from '../../src/formats/xray/source';
-import { f32Bytes, i2sBytes } from '../formats/xray/model-files';
+import { f32Bytes, i2sBytes, q2Bytes, ternaryCodes } from '../formats/xray/model-files';
 import { folderModel, GAMMA, ggufModel, HIDDEN, i2s } from '../formats/xray/small-models';
 import { mainThreadTasks } from '../../tools/main-thread-tasks.mjs';
 import { firstMatrixBytes, writeSparseGguf } from '../../tools/sparse-gguf.mjs';
@@ -138,6 +138,48 @@ describe('what the X-ray says', () => {
     await close();
   });
 
+  test('one scale that a type repeats in every block is said to be one, and a small matrix is drawn whole', async () => {
+    const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
+    await trainToTheEnd(page);
+    const dialog = await xray(page, [await saved(ggufModel(), 'one-scale.gguf')]);
+    const tensor = dialog.getByRole('region', { name: 'blk.0.attn_q.weight' });
+    const fact = (term: string): Promise<string> =>
+      tensor
+        .locator('div', { has: page.getByText(term, { exact: true }) })
+        .last()
+        .innerText();
+    await tensor.getByText('γ = 0.0707, the same in all 256 blocks').waitFor();
+    expect(await fact('A scale for')).toMatch(/each block of 64 weights$/);
+    await tensor.getByText(/one scale serves the whole matrix, repeated for each block of 64 weights; in your run/).waitFor();
+    await tensor.getByText('All 128 rows and 128 columns: a dot for every weight.').waitFor();
+    const map = tensor.getByRole('img', { name: /^Map of blk/ });
+    expect(await map.evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height])).toEqual([128, 128]);
+    expect((await map.boundingBox())!.width).toBeGreaterThanOrEqual(128);
+    expect(await tensor.getByRole('radiogroup', { name: 'What the map shows' }).count()).toBe(0);
+    await close();
+  });
+
+  test('scales that differ are said to differ, and a large matrix says what of it is drawn', async () => {
+    const rows = 300;
+    const weight = {
+      name: 'blk.4.ffn_down.weight',
+      shape: [rows, HIDDEN],
+      type: 42,
+      bytes: q2Bytes(ternaryCodes(rows * HIDDEN, 5), 64, (i) => 1 + i),
+    };
+    const { page, close } = await openPlayground(browser, { hash: tinyLink() });
+    const dialog = await xray(page, [await saved(ggufModel({ extra: [weight] }), 'scales.gguf')]);
+    await dialog.getByText('All 75 tensors examined').waitFor();
+    await dialog.getByLabel('Filter by name or type').fill('blk.4');
+    await dialog.getByRole('option', { name: /blk\.4/ }).click();
+    const tensor = dialog.getByRole('region', { name: weight.name });
+    await tensor.getByText('600, from 1 over 301 (median) to 600').waitFor();
+    await tensor.getByText('96 of 300 rows and 128 of 128 columns, spread evenly').waitFor();
+    await tensor.getByRole('radio', { name: 'Part, every weight' }).check({ force: true });
+    await tensor.getByText('Rows 0 to 95, columns 0 to 127: a dot for every weight.').waitFor();
+    await close();
+  });
+
   test('one row is computed on an input of one’s own, and beside it that of a run trained here', async () => {
     const codes = Int8Array.from({ length: HIDDEN * HIDDEN }, (_, i) => [1, 0, -1, 1][i % 4] ?? 0);
     const { page, close } = await openPlayground(browser, { hash: tinyLink({ modes: 'ternary' }) });
@@ -150,7 +192,7 @@ describe('what the X-ray says', () => {
     // 32 times: 1 and 3 under +, 2 under −.
     await tensor.getByText('64 inputs under +, 32 under −, 32 under 0.').waitFor();
     await tensor.getByText('(128 − 64) · 0.5 = 32').waitFor();
-    await tensor.getByText(/^Your run, row 0, the same input: /).waitFor();
+    await tensor.getByText(/^Your run, row 0 of 16, the same input: /).waitFor();
     await tensor.getByRole('img', { name: 'Map of blk.0.attn_q.weight: −1 blue, 0 grey, +1 orange' }).waitFor();
     await tensor.getByRole('img', { name: /^Every quantised weight of .* at step 12, 16 by 16, one dot each\./ }).waitFor();
     await tensor.getByText(/^In the file 25% of the codes are 0, .* in your run \d+% of the codes are 0/).waitFor();

@@ -22,7 +22,7 @@ export interface RuleCut {
 /**
  * How a unit is learnt: a number a of each group is a parameter, and t = max(a, 1e-5) / k.
  *   ∂L/∂a = 1/√(N·largest) · Σ ∂L/∂W̃ · d     d = (factor·q − v) / k where the gradient of the weight passes, else end / k
- * N: weights of the matrix; the sum is over the group. Source: Esser et al. 2020, Eq. 3 and section 2.2; SEQ: the code of ParetoQ.
+ * N: weights of the matrix; the sum is over the group. Source: Esser et al. 2020 (LSQ), sections 2.1 and 2.2; SEQ: the code of ParetoQ.
  */
 export interface LearntUnit {
   readonly k: number;

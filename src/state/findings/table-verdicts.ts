@@ -8,7 +8,7 @@
  *
  *   s̃² = (d₀ s₀² + d s²) / (d₀ + d)      d₀, s₀² from the spread of log s² over the arms
  *
- * Source: G. K. Smyth, "Linear models and empirical Bayes methods", Stat. Appl. Genet. Mol. Biol. 3 (2004), section 6.2.
+ * Source: G. K. Smyth, "Linear models and empirical Bayes methods", Stat. Appl. Genet. Mol. Biol. 3 (2004).
  */
 import { mean, spreadOf, variance } from '../../math/statistics';
 import { digamma, inverseTrigamma, trigamma } from '../../math/polygamma';

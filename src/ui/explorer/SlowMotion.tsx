@@ -11,6 +11,7 @@ export function SlowMotion(): ReactElement {
     <button
       type="button"
       className="link-button slow-motion"
+      aria-label={words.slowMotion}
       onClick={() => {
         const { setExplorerView, setInsideTab, setStepPhase } = store.getState();
         setExplorerView('inside');
@@ -19,7 +20,9 @@ export function SlowMotion(): ReactElement {
         goToPanel('explorer');
       }}
     >
-      <Icon name="step" size={15} /> {words.slowMotion}
+      <Icon name="step" size={15} />
+      <span className="long-words">{words.slowMotion}</span>
+      <span className="short-words">{words.slowMotionShort}</span>
     </button>
   );
 }

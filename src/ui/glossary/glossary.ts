@@ -167,7 +167,7 @@ export const glossary = {
   keyValueHeads: { ...words.keyValueHeads, source: { ...works.ainslie, place: words.section('2.2') } },
   feedForward: { ...words.feedForward, source: { ...works.attention, place: words.section('3.3') } },
   window: { ...words.window, source: { work: words.ownChoice, place: words.oneLength } },
-  activationFunction: { ...words.activationFunction, source: { ...works.primer, place: words.section('4.1') } },
+  activationFunction: { ...words.activationFunction, source: works.primer },
   activations: { ...words.activations, source: { ...works.era, place: words.section('2') } },
   recipe: { ...words.recipe, source: { ...works.era, place: words.section('2') } },
   backend: { ...words.backend, source: works.tensorFlowJs },

@@ -14,7 +14,7 @@ export const HeaderButton = (props: {
   <Hideable id={props.id}>
     <button type="button" className="button" disabled={props.disabled} aria-describedby={PROGRESS_WORDS} onClick={props.onClick}>
       <Icon name={props.icon} />
-      {props.label}
+      <span className="header-word">{props.label}</span>
     </button>
   </Hideable>
 );

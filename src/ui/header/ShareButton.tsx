@@ -31,7 +31,7 @@ export function ShareButton(): ReactElement {
     <div className="share">
       <button type="button" className="button" onClick={() => void share()}>
         <Icon name="share" />
-        {words.share}
+        <span className="header-word">{words.share}</span>
       </button>
       {copied === null ? null : (
         <PopoverPart>

@@ -11,6 +11,7 @@ import { usePlaygroundState } from '../hooks/use-playground';
 import { formatCount, formatFixed, formatShare } from '../words/format';
 import { layerName } from '../words/layer-name';
 import { modeName } from '../words/run-name';
+import { countedSharing } from './scale-sharing';
 
 const HEIGHT = 190;
 
@@ -119,13 +120,7 @@ function portraitOfToy({ counts, shape, bitsPerWeight, histograms }: LayerInspec
 }
 
 function portraitOf(statistics: MatrixStatistics, tensor: StoredTensor, quantised: readonly number[]): string {
-  const { codes, zeroShare, entropyBits, ternaryNumbers, scales } = statistics;
+  const { codes, zeroShare, entropyBits } = statistics;
   if (codes === null || entropyBits === null) return words.portraitNumbers(formatShare(sharesOf(quantised, 'ternary')?.[1] ?? 0));
-  // Blocks with the same scale, all of them, are a matrix with one.
-  const sharing = scales?.distinct === 1 && scales.count > 1 ? 'matrix' : (ternaryNumbers ?? tensor.sharing);
-  return words.portrait(
-    formatShare(zeroShare),
-    formatFixed(entropyBits, 2),
-    sharing === 'block' && tensor.blockCodes !== null ? words.blockOf(formatCount(tensor.blockCodes)) : words.sharing[sharing],
-  );
+  return words.portrait(formatShare(zeroShare), formatFixed(entropyBits, 2), countedSharing(tensor, statistics));
 }

@@ -108,8 +108,8 @@ function ToyRow({ row, input }: { readonly row: number; readonly input: readonly
   return (
     <p className="xray-note">
       {run.weightScale === 'none' || modeOf(run.mode).granularity !== 'matrix'
-        ? words.toySums(at, signed(plus), signed(minus), signed(plus - minus))
-        : words.toyRow(at, signed(plus), signed(minus), signed(layer.gamma), signed((plus - minus) * layer.gamma))}
+        ? words.toySums(at, formatCount(rows), signed(plus), signed(minus), signed(plus - minus))
+        : words.toyRow(at, formatCount(rows), signed(plus), signed(minus), signed(layer.gamma), signed((plus - minus) * layer.gamma))}
     </p>
   );
 }

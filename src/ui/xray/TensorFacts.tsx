@@ -2,6 +2,7 @@ import * as words from '#words/ui/xray/tensor';
 import type { ReactElement } from 'react';
 import type { MatrixStatistics, StoredTensor } from '../../worker/xray-protocol';
 import { formatCount, formatFixed, formatLevel, formatShare, formatSignificant } from '../words/format';
+import { scalesText, storedSharing } from './scale-sharing';
 import { formatBits, formatLarge, formatShape, weightsOf } from './sizes';
 
 /** What the header claims, and beside it what was counted. */
@@ -39,13 +40,14 @@ function Table({ title, rows, note }: { readonly title: string; readonly rows: r
   );
 }
 
-function claimed({ shape, type, sizeBytes, bitsPerWeight, sharing, blockCodes, scaleUse }: StoredTensor): readonly Row[] {
+function claimed(tensor: StoredTensor): readonly Row[] {
+  const { shape, type, sizeBytes, bitsPerWeight, scaleUse } = tensor;
   return [
     [words.shape, formatShape(shape)],
     [words.type, type],
     [words.size, formatLarge(sizeBytes)],
     ...(bitsPerWeight === null ? [] : [[words.bitsPerWeight, formatBits(bitsPerWeight)] as const]),
-    [words.scaleFor, sharing === 'block' && blockCodes !== null ? words.blockOf(formatCount(blockCodes)) : words.sharing[sharing]],
+    [words.scaleFor, storedSharing(tensor)],
     ...(scaleUse === null ? [] : [[words.convention, words.uses[scaleUse]] as const]),
   ];
 }
@@ -68,21 +70,7 @@ function counted(tensor: StoredTensor, statistics: MatrixStatistics): readonly R
     ...(entropyBits === null || stored === null
       ? []
       : [[words.bitsPerWeight, words.bits(formatBits(stored), formatFixed(entropyBits, 2))] as const]),
-    ...(scales === null || scales.count === 0
-      ? []
-      : [
-          [
-            words.scales,
-            scales.least === scales.greatest
-              ? words.oneScale(formatSignificant(scales.median))
-              : words.scaleRange(
-                  formatCount(scales.count),
-                  formatSignificant(scales.least),
-                  formatSignificant(scales.median),
-                  formatSignificant(scales.greatest),
-                ),
-          ] as const,
-        ]),
+    ...(scales === null || scales.count === 0 ? [] : [[words.scales, scalesText(tensor, scales)] as const]),
     [words.typical, words.sizes(formatSignificant(meanMagnitude), formatSignificant(rms), formatSignificant(largest))],
     ...(deadRows === 0 ? [] : [[words.dead, words.ofCount(formatCount(deadRows), formatCount(rowsRead))] as const]),
     ...(emptyBlocks === null || emptyBlocks.count === 0

@@ -11,7 +11,7 @@ import { ToyMap } from './ToyMap';
 
 type Kind = 'whole' | 'part';
 
-/** The codes of the matrix as dots: the whole thinned out, or every weight of a part. */
+/** The codes of the matrix as dots: all of a small one; of a large one the whole thinned out, or every weight of a part. */
 export function TensorMap(props: {
   readonly client: XrayClient;
   readonly tensor: StoredTensor;
@@ -44,26 +44,30 @@ export function TensorMap(props: {
     // Colours come from the style sheet: painted again when the scheme changes.
   }, [map, isDark]);
 
+  const isWholeDrawn = map !== null && map.rows.length === statistics.rows && map.columns.length === statistics.columns;
+  const isLarge = kind === 'part' || (map !== null && !isWholeDrawn);
   return (
     <section className="xray-map" aria-labelledby={id}>
       <div className="xray-bar">
         <h4 id={id}>{words.map}</h4>
-        <SegmentedControl
-          label={words.mapKind}
-          value={kind}
-          onChange={setKind}
-          segments={[
-            { value: 'whole', label: words.mapWhole },
-            { value: 'part', label: words.mapPart },
-          ]}
-        />
+        {isLarge ? (
+          <SegmentedControl
+            label={words.mapKind}
+            value={kind}
+            onChange={setKind}
+            segments={[
+              { value: 'whole', label: words.mapWhole },
+              { value: 'part', label: words.mapPart },
+            ]}
+          />
+        ) : null}
         {kind === 'part' ? <NumberField label={words.row} value={row} most={statistics.rows - 1} onChange={setRow} /> : null}
       </div>
       <div className="xray-beside">
         <figure>
           <figcaption>{words.here}</figcaption>
           <canvas ref={canvas} role="img" aria-label={words.mapSays(tensor.name)} />
-          <p className="xray-note">{map === null ? words.counting : captionOf(map, statistics, kind)}</p>
+          <p className="xray-note">{map === null ? words.counting : captionOf(map, statistics)}</p>
         </figure>
         <div className="xray-toy-map">
           <p className="xray-caption">{words.yours}</p>
@@ -74,8 +78,13 @@ export function TensorMap(props: {
   );
 }
 
-function captionOf({ rows, columns }: MapWindow, statistics: MatrixStatistics, kind: Kind): string {
-  return kind === 'whole'
-    ? words.thinned(formatCount(rows.length), formatCount(statistics.rows), formatCount(columns.length), formatCount(statistics.columns))
-    : words.part(formatCount(rows[0] ?? 0), formatCount(rows.at(-1) ?? 0), formatCount(columns[0] ?? 0), formatCount(columns.at(-1) ?? 0));
+function captionOf({ rows, columns }: MapWindow, statistics: MatrixStatistics): string {
+  const [ofRows, ofColumns] = [statistics.rows, statistics.columns];
+  if (rows.length === ofRows && columns.length === ofColumns) return words.all(formatCount(ofRows), formatCount(ofColumns));
+  const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
+  const isEvery = last - first === rows.length - 1 && right - left === columns.length - 1;
+  return isEvery
+    ? words.part(formatCount(first), formatCount(last), formatCount(left), formatCount(right))
+    : words.thinned(formatCount(rows.length), formatCount(ofRows), formatCount(columns.length), formatCount(ofColumns));
 }

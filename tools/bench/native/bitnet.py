@@ -26,7 +26,7 @@ def straight_through(x, rounded):
 
 
 class RMSNorm(nn.Module):
-    """gain * x / sqrt(mean(x^2) + eps). Zhang & Sennrich 2019, Eq. 4."""
+    """gain * x / sqrt(mean(x^2) + eps). Zhang & Sennrich 2019."""
 
     def __init__(self, width, eps):
         super().__init__()

@@ -4,7 +4,7 @@ import * as hyperPlaces from './hyper.as';
 /**
  * Lion, "evolved sign momentum".
  *   u = sign(β₁m + (1−β₁)g), sign(0) = 0      w ← w − η(u + decay·w)      m ← β₂m + (1−β₂)g
- * Source: Chen et al. 2023, Symbolic Discovery of Optimization Algorithms, Algorithm 2, with the β of its section 4.
+ * Source: Chen et al. 2023, Symbolic Discovery of Optimization Algorithms (arXiv:2302.06675), with the β of its experiments.
  */
 export const lionRule: OptimiserRule<'momentum', 'beta1' | 'beta2', keyof typeof hyperPlaces> = {
   update(tf, latents, gradient, slots, { learningRate, weightDecay, constants: { beta1, beta2 } }) {

@@ -1,5 +1,5 @@
 class Norm(nn.Module):
-    """RMSNorm: gain * x / sqrt(mean x^2 + eps). Zhang & Sennrich 2019, Eq. 4."""
+    """RMSNorm: gain * x / sqrt(mean x^2 + eps). Zhang & Sennrich 2019."""
 
     def __init__(self, width, config):
         super().__init__()

@@ -1,5 +1,5 @@
 class Norm(nn.Module):
-    """LayerNorm: gain * (x - mean x) / sqrt(var x + eps) + bias. Ba et al. 2016, Eq. 4."""
+    """LayerNorm: gain * (x - mean x) / sqrt(var x + eps) + bias. Ba et al. 2016."""
 
     def __init__(self, width, config):
         super().__init__()

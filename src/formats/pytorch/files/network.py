@@ -42,8 +42,8 @@ def initialise(model, seed):
             weight.copy_(start_of_learnt(model.get_submodule(name.rpartition(".")[0]).weight, config))
         elif name == "embedding.weight":
             weight.copy_(deviation * torch.randn(weight.shape, generator=generator))
-        elif config["recipe"] == "edifice":  # Glorot & Bengio 2010, Eq. 16
+        elif config["recipe"] == "edifice":  # Glorot & Bengio 2010
             weight.copy_(math.sqrt(6 / sum(weight.shape)) * (2 * torch.rand(weight.shape, generator=generator) - 1))
-        else:  # what writes to the residual stream is smaller in deep models: Radford et al. 2019, section 2.3
+        else:  # what writes to the residual stream is smaller in deep models: Radford et al. 2019 (GPT-2)
             layers = config["numLayers"] if name.endswith(("attention.output.weight", "feed_forward.down.weight")) else 1
             weight.copy_(torch.randn(weight.shape, generator=generator) / math.sqrt(layers * weight.shape[1]))

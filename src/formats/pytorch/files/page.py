@@ -118,7 +118,7 @@ class MasksOfPage:
 
 
 class Lion(torch.optim.Optimizer):
-    """w <- w - lr * sign(b1 m + (1 - b1) g), m <- b2 m + (1 - b2) g. Chen et al. 2023, Algorithm 2."""
+    """w <- w - lr * sign(b1 m + (1 - b1) g), m <- b2 m + (1 - b2) g. Chen et al. 2023 (Lion)."""
 
     def __init__(self, params, lr, betas):
         super().__init__(params, {"lr": lr, "betas": betas})

@@ -39,7 +39,7 @@ def passing(weight, numbers, config, share):
 def slopes(weight, numbers, config):
     """
     What each of N weights adds to the gradient of the a that it shares, t = max(a, 1e-5) / k: d / (k sqrt(N Q)), with v = W / t,
-    d = scale / t * code - v where its own gradient passes, and an end beyond. Esser et al. 2020 (LSQ), Eq. 3; Liu et al. 2025 (SEQ).
+    d = scale / t * code - v where its own gradient passes, and an end beyond. Esser et al. 2020 (LSQ), section 2.1; Liu et al. 2025 (SEQ).
     """
     rule, (_, offset, factor) = config["weights"], numbers
     learnt, (lowest, highest), place = rule["learnt"], rule["passes"], weight * factor

@@ -10,8 +10,10 @@ export interface MapWindow {
   readonly values: Float32Array;
 }
 
+/** A matrix of so many rows and columns at most is drawn whole: on the page a dot is then a pixel or more. */
+const DRAWN_WHOLE = 256;
 const MOST_ROWS = 96;
-const MOST_COLUMNS = 256;
+const MOST_COLUMNS = DRAWN_WHOLE;
 
 /** Whole numbers from 0 that lie evenly up to `count`, `most` at most. */
 const evenly = (count: number, most: number): readonly number[] =>
@@ -24,14 +26,15 @@ const following = (at: number, count: number, most: number): readonly number[] =
   return Array.from({ length }, (_, i) => start + i);
 };
 
-/** @param corner the first row and column of a part in which every weight is shown; null: the whole, thinned out evenly */
+/** @param corner the first row and column of a part in which every weight is shown; null: the whole, a large one thinned out evenly */
 export async function mapWindow(
   matrix: MatrixStrips,
   statistics: MatrixStatistics,
   lens: XrayLens,
   corner: { readonly row: number; readonly column: number } | null,
 ): Promise<MapWindow> {
-  const rows = corner === null ? evenly(matrix.rows, MOST_ROWS) : following(corner.row, matrix.rows, MOST_ROWS);
+  const isSmall = matrix.rows <= DRAWN_WHOLE && matrix.columns <= DRAWN_WHOLE;
+  const rows = corner === null ? evenly(matrix.rows, isSmall ? DRAWN_WHOLE : MOST_ROWS) : following(corner.row, matrix.rows, MOST_ROWS);
   const columns = corner === null ? evenly(matrix.columns, MOST_COLUMNS) : following(corner.column, matrix.columns, MOST_COLUMNS);
   const about = { ternaryNumbers: statistics.ternaryNumbers, unit: unitOf(statistics) };
   const values = new Float32Array(rows.length * columns.length);

@@ -31,7 +31,7 @@ export interface NormaliseShape {
  * x `[rows·every, …]` → y `[rows, width]`, statistics `[rows]` of (μ, 1/√…). Where x is the embedding, its rows are looked up
  * on the way.
  * `at.x`, `at.y`: offsets of gain and bias among the latents. `hyper`: λ, see `plan/hyper.as.ts`.
- * Source: Zhang & Sennrich 2019, Eq. 4; Ba et al. 2016, Eq. 4; Ma et al. 2024 (b1.58), section 2; Wang et al. 2025 (v2), Eq. 6.
+ * Source: Zhang & Sennrich 2019; Ba et al. 2016; Ma et al. 2024 (b1.58), section 2; Wang et al. 2025 (v2), Eq. 6.
  */
 export function normalise(shape: NormaliseShape): Kernel<NormaliseShape> {
   const { source, norm, bits, dropout } = shape;

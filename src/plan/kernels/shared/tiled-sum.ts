@@ -52,7 +52,7 @@ export const tileSizeFor = (rows: number, columns: number): TileSize =>
  * parts are added in a fixed order, so that equal inputs give equal bits.
  * The caller declares `<name>Left(i, four)` and `<name>Right(i, four)`, which give a `vec4` (in the panel's numbers) of row i of their matrix and
  * zeros beyond its edges, and `<name>Store(m, n / 4, sums)`; with `leftSums` also `<name>StoreSums(m / 4, sums)`.
- * Source: Volkov & Demmel 2008, "Benchmarking GPUs to tune dense linear algebra", section 4.
+ * Source: Volkov & Demmel 2008, "Benchmarking GPUs to tune dense linear algebra".
  */
 export function tiledSum({ name, rows, columns, extents, left, right, leftSums, tile, panel = f32Panel }: TiledSumShape): TiledSum {
   const width = tile / 4; // Threads, and vec4s, along a side.

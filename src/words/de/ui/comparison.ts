@@ -28,7 +28,7 @@ export const bits = 'Bit';
 export const bitsNote = 'Gezählt über die Gewichte in BitLinear-Schichten. Gespeichert braucht ein ternäres 1,6 Bit und ein binäres 1.';
 export const file = 'Datei';
 export const whiskerNote =
-  'Unter jedem Verlust: der Bereich, in dem aufgezeichnete Startwerte mit diesen Einstellungen endeten. Der Punkt ist dieser Lauf.';
+  'Unter jedem Verlust: die Spanne, in der aufgezeichnete Startwerte mit diesen Einstellungen endeten. Der Punkt ist dieser Lauf.';
 export const recordedSeeds = (seeds: number, low: string, high: string): string =>
   `${seeds} aufgezeichnete Startwerte endeten zwischen ${low} und ${high}`;
 export const stoppedOf = (stopped: number, seeds: number): string => `${stopped} von ${seeds} abgebrochen`;
@@ -60,8 +60,8 @@ export const pinInstead = 'Stattdessen diese anheften';
 export const unpin = 'Ablösen';
 export const bringBack = 'Voriges Ergebnis zurückholen';
 
-export const seedElsewhere = 'Startwert in den anderen Feldern';
-export const seedChoice = 'Startwert, den die anderen Felder zeigen';
+export const seedElsewhere = 'Startwert in den anderen Bereichen';
+export const seedChoice = 'Startwert, den die anderen Bereiche zeigen';
 export const quantities = { heldOutLoss: 'Verlust', score: 'Trefferquote', trainLoss: 'Training' };
 export const quantityChoice = 'Was verglichen wird';
 export const axes = { steps: 'Schritte', seconds: 'Sekunden' };

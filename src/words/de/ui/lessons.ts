@@ -7,7 +7,7 @@ export const unknown = 'Der Link nennt eine Lektion, die es hier nicht gibt. Es 
 export const unplayableLink = (problem: string): string =>
   `Die Lektion dieses Links lässt sich nicht abspielen. ${problem}. Diese lassen sich abspielen:`;
 export const fileTooLarge = 'Die Datei ist größer als 1 MB, so groß ist keine Lektion.';
-export const isOpen = (title: string): string => `Die Lektion „${title}“ ist offen, neben den Feldern.`;
+export const isOpen = (title: string): string => `Die Lektion „${title}“ ist offen, neben den Bereichen.`;
 export const unplayableFile = (file: string, problem: string): string => `„${file}“ lässt sich nicht abspielen. ${problem}.`;
 export const opening = (name: string): string => `Das Öffnen der Lektion „${name}“`;
 

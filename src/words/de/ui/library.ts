@@ -24,7 +24,7 @@ export const atMost = (most: number): string => `Höchstens ${most} Läufe lasse
 
 export const chooseGroup = (group: string): string => `Alle wählen: ${group}`;
 export const group = (title: string, what: string): string => `${title}: ${what}`;
-export const medianAndRange = 'Median, Bereich';
+export const medianAndRange = 'Median, Spanne';
 export const choose = (run: string): string => `${run} wählen`;
 export const star = (run: string): string => `Stern für ${run}`;
 export const ofSteps = (steps: string): string => `von ${steps}`;

@@ -67,17 +67,17 @@ export const cards = {
     title: 'So nah wie möglich an den latenten Gewichten',
     claim:
       'Ternäre Gewichte sollen Schwelle und Skala haben, die den Gewichten in voller Genauigkeit am nächsten liegen: 0,7 mean|w|, und das Mittel dessen, was bleibt.',
-    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711, Abschnitt 2',
+    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711v2; eine spätere Fassung hat 0,75',
   },
   cut: {
     title: 'Nur die Schwelle von TWN',
     claim: 'Eine Schwelle bei 0,7 mean|w| dient ternären Gewichten besser als Runden; hier mit der Skala von BitNet.',
-    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711, Abschnitt 2',
+    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711v2; eine spätere Fassung hat 0,75',
   },
   sherry: {
     title: 'Drei von je vier',
     claim: 'Ternäre Gewichte, von denen jedes vierte 0 ist, verlieren nichts, mit 1,25 Bit.',
-    source: 'Sherry (Tencent AngelSlim, ACL 2026); über große Modelle, die weitertrainiert werden',
+    source: 'Huang et al. 2026 (Sherry), arXiv:2601.07892; über große Modelle, die weitertrainiert werden',
   },
   late: {
     title: 'Ein später Beginn',

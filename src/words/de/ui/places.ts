@@ -1,5 +1,7 @@
 export const lessons = 'Lektionen';
 export const xray = 'Modell röntgen';
+/** On a phone; a part of the whole name. */
+export const xrayShort = 'Röntgen';
 export const setup = 'Einstellungen';
 export const lookInside = 'Hineinsehen';
 export const insideToCome = 'Ein kleines Histogramm für jede Matrix und eine Karte ihrer Codes.';

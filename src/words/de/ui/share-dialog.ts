@@ -8,7 +8,7 @@ export const changed = 'Der Link hat sich geändert, seit er kopiert wurde.';
 /** @param leftOut wie {@link weights} und das dahinter */
 export const keeps = (parts: string, leftOut: string): string => `**Dieser Link enthält:** ${parts}. **Nicht darin:** ${leftOut}.`;
 export const forClass = 'Für eine Klasse: eine Frage, was verborgen und was gesperrt ist';
-export const question = 'Frage über den Feldern';
+export const question = 'Frage über den Bereichen';
 export const colours = 'Farben';
 export const coloursOfPage = 'Farben der Seite';
 export const hideThis = (part: string): string => `${part} verbergen`;
@@ -47,7 +47,7 @@ export const longPrompt = (most: number): string => `was unter „Ausprobieren�
 export const longDrawing = 'die Zeichnung unter „Ausprobieren“ (zu lang)';
 export const theThrow = 'der Wurf unter „Ausprobieren“';
 
-export const panels = 'Felder';
+export const panels = 'Bereiche';
 export const buttons = 'Knöpfe';
 export const views = 'Ansichten von „Hineinsehen“';
 export const singleSettings = 'Einzelne Einstellungen';

@@ -41,7 +41,7 @@ export const dataFirst = 'Gib zuerst deine Daten: Unter Aufgabe steht, wie.';
 export const none = 'keine';
 export const valuesAs = (setting: string): string => `${setting}: Werte als`;
 export const list = 'Liste';
-export const range = 'Bereich';
+export const range = 'Von … bis';
 export const ofEachMode = 'Eine eigene Liste für jede Variante';
 export const valuesFor = (mode: string): string => `Werte für ${mode}`;
 export const values = 'Werte';

@@ -3,7 +3,7 @@ export const stopReplay = 'Wiedergabe anhalten';
 export const replaySteps = 'Die aufgezeichneten Schritte abspielen';
 export const stop = 'Halt';
 export const replay = 'Abspielen';
-export const shownStep = 'Schritt, den alle Felder zeigen';
+export const shownStep = 'Schritt, den alle Bereiche zeigen';
 export const liveAt = (step: number): string => `live, Schritt ${step}`;
 export const recordAt = (step: number, record: number, records: number): string => `Schritt ${step}, Aufzeichnung ${record} von ${records}`;
 export const records = 'zeichnet beim Training auf';

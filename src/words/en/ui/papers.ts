@@ -66,17 +66,17 @@ export const cards = {
     title: 'As near to the latents as can be',
     claim:
       'Ternary weights should have the threshold and the scale that lie nearest to the full-precision weights: 0.7 mean|w|, and the mean of what is kept.',
-    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711, section 2',
+    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711v2; a later version has 0.75',
   },
   cut: {
     title: 'Only the threshold of TWN',
     claim: 'A threshold at 0.7 mean|w| serves ternary weights better than rounding does; here with the scale of BitNet.',
-    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711, section 2',
+    source: 'Li et al. 2016 (ternary weight networks), arXiv:1605.04711v2; a later version has 0.75',
   },
   sherry: {
     title: 'Three of every four',
     claim: 'Ternary weights of which every fourth is 0 lose nothing, at 1.25 bits.',
-    source: 'Sherry (Tencent AngelSlim, ACL 2026); of large models that are trained further',
+    source: 'Huang et al. 2026 (Sherry), arXiv:2601.07892; of large models that are trained further',
   },
   late: {
     title: 'A late start',

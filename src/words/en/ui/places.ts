@@ -1,5 +1,7 @@
 export const lessons = 'Lessons';
 export const xray = 'X-ray of a model';
+/** On a phone; a part of the whole name. */
+export const xrayShort = 'X-ray';
 export const setup = 'Setup';
 export const lookInside = 'Look inside';
 export const insideToCome = 'One small histogram per matrix, and a map of its codes.';

@@ -1,1 +1,3 @@
 export const slowMotion = 'Gewichte in Zeitlupe';
+/** On a small phone; a part of the whole name. */
+export const slowMotionShort = 'Zeitlupe';

@@ -6,8 +6,8 @@ export const weightsThrough = {
   quantised: '[quantisierte](quantised) Gewichte',
   effective: '[wirksame](effective) Gewichte',
 };
-export const oneThreshold = '[Schwelle](threshold), unentschiedener Bereich';
-export const thresholds = '[Schwellen](threshold), unentschiedener Bereich';
+export const oneThreshold = '[Schwelle](threshold), unentschiedene Zone';
+export const thresholds = '[Schwellen](threshold), unentschiedene Zone';
 export const atStart = 'bei Schritt 0';
 export const beyond = 'alle jenseits von ±2,5';
 export const meanSize = 'Mittel |w|';

@@ -5,13 +5,15 @@ export const type = 'Typ';
 export const size = 'Größe';
 export const bitsPerWeight = 'Bit je Gewicht';
 export const bits = (stored: string, needed: string): string => `${stored} gespeichert, ${needed} nötig (Entropie der Codes)`;
-export const scaleFor = 'Eine Skala für';
+export const scaleFor = 'Skala für';
 export const sharing = {
   none: 'nichts: Zahlen, wie sie sind',
   matrix: 'die ganze Matrix',
   row: 'jede Zeile',
   block: 'jeden Block einer Zeile',
 };
+/** Every row or block holds a scale, and all are equal. */
+export const repeated = (sharing: string): string => `die ganze Matrix, wiederholt für ${sharing}`;
 export const blockOf = (codes: string): string => `jeden Block von ${codes} Gewichten`;
 export const rule = 'Regel';
 export const ruleOf = {
@@ -30,6 +32,11 @@ export const uses = {
 };
 export const scales = 'Skalen';
 export const oneScale = (scale: string): string => `γ = ${scale}`;
+/** Of a type that has room for many. */
+export const sameScale = {
+  row: (scale: string, count: string): string => `γ = ${scale}, dieselbe in allen ${count} Zeilen`,
+  block: (scale: string, count: string): string => `γ = ${scale}, dieselbe in allen ${count} Blöcken`,
+};
 export const scaleRange = (count: string, least: string, middle: string, greatest: string): string =>
   `${count}, von ${least} über ${middle} (Median) bis ${greatest}`;
 export const zeroShare = 'Nullen';
@@ -62,13 +69,14 @@ export const differs = (theirs: string, yours: string): string => `In der Datei:
 export const portrait = (zeros: string, bits: string, sharing: string): string =>
   `${zeros} der Codes sind 0, ein Gewicht trägt ${bits} Bit, und eine Skala gilt für ${sharing}`;
 export const portraitNumbers = (near: string): string =>
-  `die Gewichte sind Zahlen, ${near} davon im mittleren Bereich, den Runden zu 0 machen würde`;
+  `die Gewichte sind Zahlen, ${near} davon im mittleren Drittel, das Runden zu 0 machen würde`;
 export const map = 'Karte';
-export const mapWhole = 'Ausgedünnt';
-export const mapPart = 'Jedes Gewicht';
+export const mapWhole = 'Ganz, ausgedünnt';
+export const mapPart = 'Ausschnitt, jedes Gewicht';
 export const mapKind = 'Was die Karte zeigt';
 export const thinned = (rows: string, ofRows: string, columns: string, ofColumns: string): string =>
   `${rows} von ${ofRows} Zeilen und ${columns} von ${ofColumns} Spalten, gleichmäßig verteilt: Gewichte dazwischen sind weggelassen, keines ist gemittelt.`;
+export const all = (rows: string, columns: string): string => `Alle ${rows} Zeilen und ${columns} Spalten: ein Punkt für jedes Gewicht.`;
 export const part = (row: string, toRow: string, column: string, toColumn: string): string =>
   `Zeilen ${row} bis ${toRow}, Spalten ${column} bis ${toColumn}: ein Punkt für jedes Gewicht.`;
 export const mapSays = (name: string): string => `Karte von ${name}: −1 blau, 0 grau, +1 orange`;
@@ -83,11 +91,11 @@ export const oneProduct = (plus: string, minus: string, scale: string, output: s
 export const blockProducts = (terms: string, more: string, output: string): string => `${terms}${more} = ${output}`;
 export const moreBlocks = (count: string): string => ` + … (${count} Blöcke)`;
 export const numberProduct = (plus: string, minus: string, output: string): string => `${plus} − ${minus} = ${output}`;
-export const toyRow = (row: string, plus: string, minus: string, scale: string, output: string): string =>
-  `Dein Lauf, Zeile ${row}, dieselbe Eingabe: (${plus} − ${minus}) · ${scale} = ${output}`;
+export const toyRow = (row: string, ofRows: string, plus: string, minus: string, scale: string, output: string): string =>
+  `Dein Lauf, Zeile ${row} von ${ofRows}, dieselbe Eingabe: (${plus} − ${minus}) · ${scale} = ${output}`;
 /** Where scales are of rows or groups, or codes are used bare. */
-export const toySums = (row: string, plus: string, minus: string, sum: string): string =>
-  `Dein Lauf, Zeile ${row}, dieselbe Eingabe, nur der Codes: ${plus} − ${minus} = ${sum}`;
+export const toySums = (row: string, ofRows: string, plus: string, minus: string, sum: string): string =>
+  `Dein Lauf, Zeile ${row} von ${ofRows}, dieselbe Eingabe, nur der Codes: ${plus} − ${minus} = ${sum}`;
 export const unread = {
   type: 'Zahlen dieses Typs werden hier nicht gelesen: Gezeigt werden nur sein Name, seine Form und seine Größe.',
   outside:

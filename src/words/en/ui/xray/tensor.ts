@@ -12,6 +12,8 @@ export const sharing = {
   row: 'each row',
   block: 'each block of a row',
 };
+/** Every row or block holds a scale, and all are equal. */
+export const repeated = (sharing: string): string => `the whole matrix, repeated for ${sharing}`;
 export const blockOf = (codes: string): string => `each block of ${codes} weights`;
 export const rule = 'Rule';
 export const ruleOf = {
@@ -30,6 +32,11 @@ export const uses = {
 };
 export const scales = 'Scales';
 export const oneScale = (scale: string): string => `γ = ${scale}`;
+/** Of a type that has room for many. */
+export const sameScale = {
+  row: (scale: string, count: string): string => `γ = ${scale}, the same in all ${count} rows`,
+  block: (scale: string, count: string): string => `γ = ${scale}, the same in all ${count} blocks`,
+};
 export const scaleRange = (count: string, least: string, middle: string, greatest: string): string =>
   `${count}, from ${least} over ${middle} (median) to ${greatest}`;
 export const zeroShare = 'Zeros';
@@ -62,11 +69,12 @@ export const portrait = (zeros: string, bits: string, sharing: string): string =
 export const portraitNumbers = (near: string): string =>
   `weights are numbers, ${near} of them in the middle third that rounding would make 0`;
 export const map = 'Map';
-export const mapWhole = 'Thinned out';
-export const mapPart = 'Every weight';
+export const mapWhole = 'Whole, thinned out';
+export const mapPart = 'Part, every weight';
 export const mapKind = 'What the map shows';
 export const thinned = (rows: string, ofRows: string, columns: string, ofColumns: string): string =>
   `${rows} of ${ofRows} rows and ${columns} of ${ofColumns} columns, spread evenly: weights between them are left out, none is averaged.`;
+export const all = (rows: string, columns: string): string => `All ${rows} rows and ${columns} columns: a dot for every weight.`;
 export const part = (row: string, toRow: string, column: string, toColumn: string): string =>
   `Rows ${row} to ${toRow}, columns ${column} to ${toColumn}: a dot for every weight.`;
 export const mapSays = (name: string): string => `Map of ${name}: −1 blue, 0 grey, +1 orange`;
@@ -81,11 +89,11 @@ export const oneProduct = (plus: string, minus: string, scale: string, output: s
 export const blockProducts = (terms: string, more: string, output: string): string => `${terms}${more} = ${output}`;
 export const moreBlocks = (count: string): string => ` + … (${count} blocks)`;
 export const numberProduct = (plus: string, minus: string, output: string): string => `${plus} − ${minus} = ${output}`;
-export const toyRow = (row: string, plus: string, minus: string, scale: string, output: string): string =>
-  `Your run, row ${row}, the same input: (${plus} − ${minus}) · ${scale} = ${output}`;
+export const toyRow = (row: string, ofRows: string, plus: string, minus: string, scale: string, output: string): string =>
+  `Your run, row ${row} of ${ofRows}, the same input: (${plus} − ${minus}) · ${scale} = ${output}`;
 /** Where scales are of rows or groups, or codes are used bare. */
-export const toySums = (row: string, plus: string, minus: string, sum: string): string =>
-  `Your run, row ${row}, the same input, of the codes alone: ${plus} − ${minus} = ${sum}`;
+export const toySums = (row: string, ofRows: string, plus: string, minus: string, sum: string): string =>
+  `Your run, row ${row} of ${ofRows}, the same input, of the codes alone: ${plus} − ${minus} = ${sum}`;
 export const unread = {
   type: 'Numbers of this type are not read here: its name, shape and size are all that is shown.',
   outside: 'Its data would lie outside of the file, or reach into the next tensor: the file was cut short, or the header is wrong.',
