@@ -14,9 +14,13 @@ const ofCards = (modes: readonly ModeId[]): readonly (Setting & { readonly modes
 /** Where the ladder of bits is trained: a text, for the cards learn by heart. */
 export const ladderSetting: Setting = { task: 'tales', recipe: 'b1.58', hiddenSize: 32, steps: 300 };
 
+/** The same text as it begins: at another width, a rate is another (decision 44). */
+const talesAsItBegins: Setting = { task: 'tales', recipe: 'b1.58', hiddenSize: 64, steps: 400 };
+
 /** In the order in which they are trained. */
 export const sweeps: readonly (Setting & { readonly modes: readonly ModeId[] })[] = [
   ...ofCards(cardModes),
   { ...ladderSetting, modes: ladderModes },
   ...ofCards(presets),
+  { ...talesAsItBegins, modes: ladderModes },
 ];
