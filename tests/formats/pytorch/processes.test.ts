@@ -40,43 +40,60 @@ const lastLine = (text: string): unknown => JSON.parse(text.trim().split('\n').a
 /** A program that has not ended by then never will. */
 const mostMs = 240_000;
 
-async function started(args: readonly string[], env: NodeJS.ProcessEnv = {}, prefix: readonly string[] = []): Promise<string> {
+interface Surroundings {
+  readonly env?: NodeJS.ProcessEnv;
+  /** What stands before the command. */
+  readonly prefix?: readonly string[];
+  /** Ends the program. */
+  readonly signal?: AbortSignal;
+}
+
+async function started(args: readonly string[], { env = {}, prefix = [], signal }: Surroundings = {}): Promise<string> {
   const [program = '', ...rest] = [...prefix, python ?? 'python3', ...args];
   const { stdout } = await promisify(execFile)(program, rest, {
     env: { ...environment, ...env },
     timeout: mostMs,
     killSignal: 'SIGKILL',
+    signal,
   });
   return stdout;
 }
 
 const alone = async (...args: readonly string[]): Promise<unknown> => lastLine(await started(args));
 
-/** As torchrun starts them. (That of Debian's PyTorch 1.13 does not start under its Python 3.11.) */
-async function inTwo(...args: readonly string[]): Promise<unknown> {
-  const port = String(20_000 + (process.pid % 20_000));
-  const both = ['0', '1'].map(async (rank) =>
-    started(args, { RANK: rank, LOCAL_RANK: rank, WORLD_SIZE: '2', MASTER_ADDR: '127.0.0.1', MASTER_PORT: port }),
-  );
-  const [first = '', second = ''] = await Promise.all(both);
-  expect(second).toBe('');
-  return lastLine(first);
+/** Starts two at once. Where one fails, the other would wait for it for ever: it is ended. */
+async function bothOf(start: (rank: 0 | 1, signal: AbortSignal) => Promise<string>): Promise<unknown> {
+  const end = new AbortController();
+  try {
+    const [first, second] = await Promise.all([start(0, end.signal), start(1, end.signal)]);
+    expect(second).toBe('');
+    return lastLine(first);
+  } finally {
+    end.abort();
+  }
 }
 
-/** The same on two machines, each with a folder of its own. */
-async function onTwo(
-  [first, second]: readonly [Machine, Machine],
-  programs: readonly string[],
-  ...args: readonly string[]
-): Promise<unknown> {
-  const world = { LOCAL_RANK: '0', WORLD_SIZE: '2', MASTER_ADDR: first.address, MASTER_PORT: '29511' };
-  const both = [first, second].map(async ({ prefix }, rank) =>
-    started([programs[rank] ?? '', ...args], { ...world, RANK: String(rank) }, prefix),
+const world = { LOCAL_RANK: '0', WORLD_SIZE: '2', MASTER_PORT: String(20_000 + (process.pid % 20_000)) };
+
+/** As torchrun starts them. (That of Debian's PyTorch 1.13 does not start under its Python 3.11.) */
+const inTwo = async (...args: readonly string[]): Promise<unknown> =>
+  bothOf(async (rank, signal) =>
+    started(args, { env: { ...world, RANK: String(rank), LOCAL_RANK: String(rank), MASTER_ADDR: '127.0.0.1' }, signal }),
   );
-  const [said = '', saidBySecond] = await Promise.all(both);
-  expect(saidBySecond).toBe('');
-  return lastLine(said);
-}
+
+/** The same on two machines, each with a folder of its own. */
+const onTwo = async (
+  machines: readonly [Machine, Machine],
+  programs: readonly [string, string],
+  ...args: readonly string[]
+): Promise<unknown> =>
+  bothOf(async (rank, signal) =>
+    started([programs[rank], ...args], {
+      env: { ...world, RANK: String(rank), MASTER_ADDR: machines[0].address },
+      prefix: machines[rank].prefix,
+      signal,
+    }),
+  );
 
 interface Gradients {
   readonly processes: number;
@@ -144,7 +161,7 @@ describe.skipIf(python === null)(`several processes${skipped}`, { timeout: 300_0
   it.skipIf(withoutMachines !== '')(`on two machines train, and go on, from the first one's copy alone${withoutMachines}`, async () => {
     const draft = { task: 'reverse' } as const;
     const [one, another, atOnce] = [await folderOf(draft), await folderOf(draft), await folderOf(draft)];
-    const programs = [one, another].map((folder) => join(folder, 'train.py'));
+    const programs = [join(one, 'train.py'), join(another, 'train.py')] as const;
     const last = await withTwoMachines(async (machines) => {
       await onTwo(machines, programs, '--steps', '2');
       return (await onTwo(machines, programs, '--steps', '1')) as LastLine;
