@@ -52,6 +52,8 @@ export interface BrowserOptions {
   readonly webgpu?: boolean;
   /** True where a test is not about what moves: pages then ask for less motion, and painting takes a quarter of their work less. */
   readonly still?: boolean;
+  /** True where a test measures the browser's processes: it has one that nobody else has used. */
+  readonly alone?: boolean;
   /** Beside those of every test. */
   readonly flags?: readonly string[];
 }
@@ -61,9 +63,9 @@ const stillBrowsers = new WeakSet<Browser>();
 /** What is running, by whether it has WebGPU: files share this module, and starting a browser costs as much as opening the page. */
 const running = new Map<boolean, Promise<Browser>>();
 
-/** A browser for one file. Those without flags of their own are lent: the next file has the same. */
-export async function launchBrowser({ webgpu = true, still = false, flags = [] }: BrowserOptions = {}): Promise<Browser> {
-  const browser = flags.length > 0 ? await startBrowser(webgpu, flags) : lent(await runningBrowser(webgpu));
+/** A browser for one file. It is lent, unless that file wants one alone or with flags of its own: the next file has the same. */
+export async function launchBrowser({ webgpu = true, still = false, alone = false, flags = [] }: BrowserOptions = {}): Promise<Browser> {
+  const browser = alone || flags.length > 0 ? await startBrowser(webgpu, flags) : lent(await runningBrowser(webgpu));
   if (still) stillBrowsers.add(browser);
   return browser;
 }

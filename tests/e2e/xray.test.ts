@@ -16,7 +16,7 @@ import { expectAccessibleDialog, launchBrowser, openPlayground, tinyLink, trainT
 let browser: Browser;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchBrowser({ webgpu: false, still: true });
+  browser = await launchBrowser({ webgpu: false, still: true, alone: true });
   folder = await mkdtemp(join(tmpdir(), 'xray-'));
 });
 afterAll(async () => {
