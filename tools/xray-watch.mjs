@@ -78,16 +78,25 @@ function forgetPeak(pid) {
 }
 
 /**
- * Scrolls a list from its top to its end, a step a frame, in the page.
+ * Scrolls a list from its top to its end, a step a frame, in the page: the frames, the most rows that it held at a time, and how many
+ * were made on the way.
  * @param {Element} list
  */
 export async function scrollThrough(list) {
-  let [frames, rows] = [0, 0];
+  let [frames, rows, made] = [0, 0, 0];
+  const isRow = '[role=option]';
+  const watch = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element) made += node.querySelectorAll(isRow).length + (node.matches(isRow) ? 1 : 0);
+  });
+  watch.observe(list, { childList: true, subtree: true });
   for (let top = 0; top < list.scrollHeight - list.clientHeight; top += 300) {
     list.scrollTop = top;
     await new Promise(requestAnimationFrame);
-    rows = Math.max(rows, list.querySelectorAll('[role=option]').length);
+    rows = Math.max(rows, list.querySelectorAll(isRow).length);
     frames++;
   }
-  return { frames, rows };
+  watch.disconnect();
+  return { frames, rows, made };
 }
