@@ -44,8 +44,7 @@ export function TensorMap(props: {
     // Colours come from the style sheet: painted again when the scheme changes.
   }, [map, isDark]);
 
-  const isWholeDrawn = map !== null && map.rows.length === statistics.rows && map.columns.length === statistics.columns;
-  const isLarge = kind === 'part' || (map !== null && !isWholeDrawn);
+  const isLarge = kind === 'part' || (map !== null && !holdsAll(map, statistics));
   return (
     <section className="xray-map" aria-labelledby={id}>
       <div className="xray-bar">
@@ -78,9 +77,12 @@ export function TensorMap(props: {
   );
 }
 
-function captionOf({ rows, columns }: MapWindow, statistics: MatrixStatistics): string {
+const holdsAll = ({ rows, columns }: MapWindow, of: MatrixStatistics): boolean => rows.length === of.rows && columns.length === of.columns;
+
+function captionOf(map: MapWindow, statistics: MatrixStatistics): string {
+  const { rows, columns } = map;
   const [ofRows, ofColumns] = [statistics.rows, statistics.columns];
-  if (rows.length === ofRows && columns.length === ofColumns) return words.all(formatCount(ofRows), formatCount(ofColumns));
+  if (holdsAll(map, statistics)) return words.all(formatCount(ofRows), formatCount(ofColumns));
   const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
   const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
   const isEvery = last - first === rows.length - 1 && right - left === columns.length - 1;
