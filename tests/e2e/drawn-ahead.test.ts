@@ -23,8 +23,12 @@ interface Held {
 }
 
 /** The site with all of its scripts held back. */
-async function held(viewport: { readonly width: number; readonly height: number }, hash = ''): Promise<Held> {
-  const context = await browser.newContext({ viewport, serviceWorkers: 'block', reducedMotion: 'reduce' });
+async function held(
+  viewport: { readonly width: number; readonly height: number },
+  hash = '',
+  reducedMotion: 'reduce' | 'no-preference' = 'reduce',
+): Promise<Held> {
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block', reducedMotion });
   const page = await context.newPage();
   const asked: string[] = [];
   const problems: string[] = [];
@@ -155,5 +159,27 @@ test('what can be pressed later cannot be reached before', async () => {
   expect(await page.getByRole('button').count()).toBe(0);
   await letStart();
   expect(await page.getByRole('button', { name: 'Share', exact: true }).isEnabled()).toBe(true);
+  await close();
+});
+
+/** Names of what is drawn anew with every frame until it is taken away; in steps, it is drawn a few times a second. */
+const endlessAnimations = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .map(({ effect }) => effect)
+      .filter((effect) => effect instanceof KeyframeEffect)
+      .filter(
+        (effect) => effect.getTiming().iterations === Infinity && effect.getKeyframes().some(({ easing }) => !easing.startsWith('steps(')),
+      )
+      .map(({ target }) => `${target?.parentElement?.className} ${target?.nodeName}`),
+  );
+
+// Bars that rose and fell in every empty panel took half a core of a machine without a graphics card, until Train was pressed.
+test.each([desktop, phone])('$width wide, nothing that waits takes the processor from what it waits for', async (viewport) => {
+  const { page, letStart, close } = await held(viewport, 'v=1&task=reverse', 'no-preference');
+  expect(await endlessAnimations(page)).toEqual([]);
+  await letStart();
+  expect(await endlessAnimations(page)).toEqual([]);
   await close();
 });
