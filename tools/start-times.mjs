@@ -1,9 +1,12 @@
 /**
  * How long a visitor waits for Train: `npm run bench:start`. Opens the built page in a real Chromium on three lines and two
  * processors, with an empty cache and with a full one, and prints the milliseconds from opening the address until something
- * is painted, until Train can be pressed, and from the press to the first step; with the bytes that had come by then. Without a graphics card; times are those of
- * this machine. At last what an idle visit costs that machine; `-- --idle` that alone, `--beside FOLDER` in turn with a site
- * that was built before, and `--seconds 40` longer, for a machine that has other things to do. The line is the page's; whether a worker's own requests are slowed with it is the browser's affair. Files are sent as `npm run serve` sends them: compressed, and kept by the browser.
+ * is painted, until Train can be pressed, and from the press to the first step; with the bytes that had come by then. Then that
+ * press again, medians of five, at once and after ten seconds of looking. Without a graphics card; times are those of this
+ * machine. At last what an idle visit costs that machine; `-- --idle` that alone, `--beside FOLDER` in turn with a site
+ * that was built before, and `--seconds 40` longer, for a machine that has other things to do. The line is the page's; whether
+ * a worker's own requests are slowed with it is the browser's affair. Files are sent as `npm run serve` sends them: compressed,
+ * and kept by the browser.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,6 +54,19 @@ async function printWaits() {
       }
       await context.close();
     }
+  console.log('\n| Train is pressed | from the press to step 1, of every arm |');
+  console.log('|---|---:|');
+  for (const looksMs of [0, 10_000]) {
+    const times = [];
+    for (let round = 0; round < 5; round++) {
+      const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, serviceWorkers: 'block' });
+      times.push((await visit(context, null, 1, looksMs)).stepMs);
+      await context.close();
+    }
+    const [least = Number.NaN, , median = Number.NaN, , most = Number.NaN] = times.toSorted((a, b) => a - b);
+    const when = looksMs === 0 ? 'at once' : `after ${looksMs / 1000} s`;
+    console.log(`| ${when} | ${median.toFixed(0)} (${least.toFixed(0)} to ${most.toFixed(0)}) |`);
+  }
 }
 
 /** What a visit with an empty cache has fetched, in bytes of gzip: until the panels are painted, with every script held back, and until Train can be pressed. */
@@ -98,8 +114,9 @@ async function bytesTable() {
  * @param {import('playwright').BrowserContext} context
  * @param {{ kilobits: number, latencyMs: number } | null} line
  * @param {number} slower
+ * @param {number} looksMs How long the visitor looks at the page before pressing Train.
  */
-async function visit(context, line, slower) {
+async function visit(context, line, slower, looksMs = 0) {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   if (line !== null) {
@@ -118,6 +135,7 @@ async function visit(context, line, slower) {
   await page.getByRole('button', { name: 'Train', exact: true }).waitFor({ timeout: limitMs });
   // Models that are being made still count as waiting: what is measured is a press at rest.
   while ((await page.evaluate(async () => (await window.bitnet.runs()).length)) < 3) await page.waitForTimeout(50);
+  await page.waitForTimeout(looksMs);
   const pressedMs = await page.evaluate(() => {
     const train = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Train');
     const now = performance.now();
