@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { clipped } from './clipped';
 import { overlapping } from './overlapping';
-import { follow, launchBrowser, openPlayground, tinyLink, type Playground } from './playground';
+import { follow, launchBrowser, openPlayground, panel, tinyLink, type Playground } from './playground';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,6 +17,16 @@ const train = (page: Page) => page.getByRole('button', { name: 'Trainieren', exa
 async function trainToTheEnd(page: Page): Promise<void> {
   await train(page).click({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Noch einmal' }).waitFor({ timeout: 90_000 });
+}
+
+const views = ['Schichten', 'Karte', 'Verlauf', 'Wechsel', 'Innen', 'Attention', 'Kosten'];
+
+/** Chooses a view into the model, and waits until it is there. */
+async function look(page: Page, view: string): Promise<void> {
+  await panel(page, 'Hineinsehen')
+    .getByRole('radio', { name: view, exact: true })
+    .evaluate((radio: HTMLInputElement) => radio.click());
+  await expect.poll(async () => panel(page, 'Hineinsehen').innerText()).not.toContain('Lädt…');
 }
 
 describe('the language', () => {
@@ -49,6 +59,20 @@ describe('the language', () => {
     await close();
   });
 });
+
+/** Signs that lean on a term, and begin the next line without it. */
+const signsThatBeginLines = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.term')].flatMap((term) => {
+      const next = term.nextSibling ?? (term.parentElement?.matches('span') === true ? term.parentElement.nextSibling : null);
+      if (!(next instanceof Text) || !/^[,.;:?!)]/.test(next.data) || !term.checkVisibility()) return [];
+      const sign = document.createRange();
+      sign.setStart(next, 0);
+      sign.setEnd(next, 1);
+      const { top, height } = sign.getBoundingClientRect();
+      return top + height / 2 > term.getBoundingClientRect().bottom ? [`${term.textContent} | ${next.data}`] : [];
+    }),
+  );
 
 /** Lines in which an English word stands that no German sentence has, or a number with the mark of English: b1.58 is a name. */
 const english = (page: Page): Promise<readonly string[]> =>
@@ -88,10 +112,9 @@ describe('everything is German', () => {
     await inGerman(playground, 'untrained');
     await trainToTheEnd(page);
     await inGerman(playground, 'trained');
-    const views = page.locator('#explorer').getByRole('radiogroup').first().getByRole('radio');
-    for (let i = 0; i < (await views.count()); i++) {
-      await views.nth(i).evaluate((radio: HTMLInputElement) => radio.click());
-      await inGerman(playground, `view ${i}`);
+    for (const view of views) {
+      await look(page, view);
+      await inGerman(playground, view);
     }
     for (const [name, role] of Object.entries(dialogs)) {
       await page.getByRole(role, { name, exact: true }).click();
@@ -167,17 +190,31 @@ test.each([
     for (const size of sizes) {
       await page.setViewportSize(size);
       await expect
-        .poll(async () => [...(await clipped(page)), ...(await overlapping(page))], { message: `${where}, ${size.width} wide` })
+        .poll(async () => [...(await clipped(page)), ...(await overlapping(page))], {
+          message: `${where}, ${size.width} wide`,
+        })
         .toEqual([]);
     }
   };
   await train(page).waitFor({ timeout: 60_000 });
   await haveRoom('untrained');
   await trainToTheEnd(page);
-  const views = page.locator('#explorer').getByRole('radiogroup').first().getByRole('radio');
-  for (let i = 0; i < (await views.count()); i++) {
-    await views.nth(i).evaluate((radio: HTMLInputElement) => radio.click());
-    await haveRoom(`view ${i}`);
+  for (const view of views) {
+    await look(page, view);
+    await haveRoom(view);
   }
+  await close();
+});
+
+test('a comma behind a term begins no line', async () => {
+  const { page, close } = await openPlayground(browser, { hash: 'v=1&task=reverse&modes=ternary&steps=2', context: german });
+  await trainToTheEnd(page);
+  await panel(page, 'Hineinsehen').getByRole('button', { name: 'Embedding' }).waitFor();
+  const found: (readonly [number, readonly string[]])[] = [];
+  for (let width = 1500; width >= 320; width -= 20) {
+    await page.setViewportSize({ width, height: 800 });
+    found.push([width, await signsThatBeginLines(page)]);
+  }
+  expect(found.filter(([, signs]) => signs.length > 0)).toEqual([]);
   await close();
 });

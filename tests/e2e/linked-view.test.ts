@@ -235,7 +235,7 @@ describe('a teacher’s link', () => {
     const narrow = await openPlayground(browser, { hash: all, viewport: { width: 390, height: 844 } });
     await untilReady(narrow.page);
     await panel(narrow.page, 'Weights').waitFor();
-    await expect.poll(() => narrow.page.locator('#setup').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => narrow.page.locator('#setup-panel').count(), { timeout: 20_000 }).toBe(0);
     await narrow.close();
   });
 

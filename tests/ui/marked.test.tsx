@@ -25,6 +25,17 @@ test('a term has its card', () => {
   );
 });
 
+test('signs that lean on a term begin no line without it, and end none', () => {
+  const signs = (text: string): string =>
+    drawn(<Marked>{text}</Marked>)
+      .replaceAll(/<button[^>]*>(.*?)<\/button>/g, '<$1>')
+      .replaceAll(' class="unbroken"', '');
+  expect(signs('Kept: [embedding](embedding), [norms](norm) and the [head](outputHead).')).toBe(
+    'Kept: <span><embedding>,</span> <norms> and the <span><head>.</span>',
+  );
+  expect(signs('(by [λ](lambda)·[γ](gamma)), “[codes](codes)”')).toBe('(by <span><λ>·</span><span><γ>),</span> <span>“<codes>”</span>');
+});
+
 test('every term that a sentence of the catalogue marks has a card', () => {
   const marked = filesUnder('src/words')
     .filter((path) => path.endsWith('.ts'))

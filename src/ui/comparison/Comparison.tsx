@@ -10,6 +10,7 @@ import { axisEnd, chartLines, placeOfStep, type ChartLine } from '../charts/curv
 import { CurvesChart } from '../charts/curves/CurvesChart';
 import { FlipsChart } from '../charts/curves/FlipsChart';
 import { Marked } from '../glossary/Marked';
+import { Sentence } from '../glossary/Sentence';
 import { Term } from '../glossary/Term';
 import { Icon } from '../Icon';
 import { lossTerms } from '../glossary/terms-of';
@@ -127,7 +128,14 @@ export function Comparison(): ReactElement {
       <ComparisonHeadline arms={shownArms} pinned={others} />
       <div className="chart-head">
         <h3 className="chart-title">
-          <Term id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>{measured.quantities[quantity]}</Term>, {axisNames[axis]}
+          <Sentence
+            pieces={[
+              <Term key={quantity} id={quantity === 'score' ? 'score' : lossTerms[measured.unit]}>
+                {measured.quantities[quantity]}
+              </Term>,
+              `, ${axisNames[axis]}`,
+            ]}
+          />
         </h3>
         <div className="chart-tools">
           <AxisChoice />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { TermId } from './glossary';
+import { Sentence } from './Sentence';
 import { Term } from './Term';
 
 /** A text in which a word, where it comes first, is a term; without the word, the text as it is. */
@@ -16,10 +17,14 @@ export function Explained({
   return at < 0 ? (
     <>{text}</>
   ) : (
-    <>
-      {text.slice(0, at)}
-      <Term id={id}>{word}</Term>
-      {text.slice(at + word.length)}
-    </>
+    <Sentence
+      pieces={[
+        text.slice(0, at),
+        <Term key={id} id={id}>
+          {word}
+        </Term>,
+        text.slice(at + word.length),
+      ]}
+    />
   );
 }

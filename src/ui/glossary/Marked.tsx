@@ -1,5 +1,6 @@
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { TermId } from './glossary';
+import { Sentence } from './Sentence';
 import { Term } from './Term';
 
 const marks = /\*\*(.+?)\*\*|`(.+?)`|\[(.+?)\]\((.+?)\)/;
@@ -25,18 +26,20 @@ export function Marked(props: {
     );
   // Of every mark, `split` gives the four groups between the texts before and after it.
   const pieces = text.split(marks);
-  return (
-    <>
-      {pieces.map((piece, i) =>
-        i % 5 > 0 ? null : (
-          <Fragment key={i}>
-            {piece}
-            {pieces[i + 1] === undefined ? null : <b>{pieces[i + 1]}</b>}
-            {pieces[i + 2] === undefined ? null : <code>{pieces[i + 2]}</code>}
-            {pieces[i + 3] === undefined ? null : termOrLink(pieces[i + 3] ?? '', pieces[i + 4])}
-          </Fragment>
-        ),
-      )}
-    </>
-  );
+  const marked = pieces.map((piece, i): ReactNode => {
+    if (piece === undefined) return null;
+    switch (i % 5) {
+      case 0:
+        return piece;
+      case 1:
+        return <b key={i}>{piece}</b>;
+      case 2:
+        return <code key={i}>{piece}</code>;
+      case 3:
+        return termOrLink(piece, pieces[i + 1]);
+      default:
+        return null;
+    }
+  });
+  return <Sentence pieces={marked.filter((piece) => piece !== null)} />;
 }

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { glossary, type TermId } from '../glossary/glossary';
+import { Sentence } from '../glossary/Sentence';
 import { Term } from '../glossary/Term';
 
 /** The words of a lesson, in which `{latent}` and `{latent|latent weights}` open the card of a term; an unknown term is a word like others. */
@@ -31,5 +32,5 @@ export function Terms({ text }: { readonly text: string }): ReactElement {
       shown
     );
   });
-  return <>{parts}</>;
+  return <Sentence pieces={parts} />;
 }

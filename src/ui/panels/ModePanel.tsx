@@ -1,11 +1,12 @@
 import * as words from '#words/ui/panels/mode-panel';
 import * as app from '#words/ui/app';
-import { Fragment, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { inModeOrder, modeIds, modeOf, modeOrder } from '../../catalog/modes/modes';
 import type { Budget } from '../../experiment/budget';
 import { issuesOf, MOST_MODES, MOST_SEEDS } from '../../state/draft';
 import { trainingCost } from '../../state/findings/training-cost';
 import { SegmentedControl } from '../controls/SegmentedControl';
+import { Sentence } from '../glossary/Sentence';
 import { Term } from '../glossary/Term';
 import { useLocked } from '../hooks/use-locked';
 import { usePlayground, usePlaygroundState } from '../hooks/use-playground';
@@ -56,15 +57,14 @@ export function ModePanel(): ReactElement {
       <MoreRecipes />
       <p className="mode-terms">
         {words.whatAre}{' '}
-        {listedModes.map((mode, i) => (
-          <Fragment key={mode}>
-            {i === 0 ? '' : i === listedModes.length - 1 ? ` ${words.and} ` : ' '}
-            <span className="unbroken">
-              <Term id={mode}>{modeName(mode)}</Term>
-              {i === listedModes.length - 1 ? '?' : i === listedModes.length - 2 ? '' : ','}
-            </span>
-          </Fragment>
-        ))}
+        <Sentence
+          pieces={listedModes.flatMap((mode, i) => [
+            <Term key={mode} id={mode}>
+              {modeName(mode)}
+            </Term>,
+            i === listedModes.length - 1 ? '?' : i === listedModes.length - 2 ? ` ${words.and} ` : ', ',
+          ])}
+        />
       </p>
       {modes.length === 1 ? null : (
         <div className="field comparison-field">

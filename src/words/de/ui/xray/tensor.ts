@@ -62,7 +62,7 @@ export const effective = 'Wirksam';
 export const noLatents = 'Die Datei enthält Codes und keine latenten Gewichte dahinter.';
 export const histogramSays = (name: string, lens: string): string => `Histogramm von ${name}, ${lens}`;
 export const here = 'Diese Datei';
-export const yours = 'Hier trainiert';
+export const yours = 'Dein Lauf';
 export const noRun = 'Trainiere ein Modell auf der Seite, dann steht hier dasselbe Bild einer seiner Matrizen.';
 export const toyName = (mode: string, layer: string, step: string): string => `${mode}, ${layer}, Schritt ${step}`;
 export const differs = (theirs: string, yours: string): string => `In der Datei: ${theirs}. In deinem Lauf: ${yours}.`;

@@ -60,7 +60,7 @@ export const effective = 'Effective';
 export const noLatents = 'The file holds codes and no latent weights behind them.';
 export const histogramSays = (name: string, lens: string): string => `Histogram of ${name}, ${lens}`;
 export const here = 'This file';
-export const yours = 'Trained here';
+export const yours = 'Your run';
 export const noRun = 'Train a model on the page, and the same picture of one of its matrices stands here.';
 export const toyName = (mode: string, layer: string, step: string): string => `${mode}, ${layer}, step ${step}`;
 export const differs = (theirs: string, yours: string): string => `In the file ${theirs}; in your run ${yours}.`;
