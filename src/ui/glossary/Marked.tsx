@@ -27,19 +27,10 @@ export function Marked(props: {
   // Of every mark, `split` gives the four groups between the texts before and after it.
   const pieces = text.split(marks);
   const marked = pieces.map((piece, i): ReactNode => {
-    if (piece === undefined) return null;
-    switch (i % 5) {
-      case 0:
-        return piece;
-      case 1:
-        return <b key={i}>{piece}</b>;
-      case 2:
-        return <code key={i}>{piece}</code>;
-      case 3:
-        return termOrLink(piece, pieces[i + 1]);
-      default:
-        return null;
-    }
+    if (piece === undefined || i % 5 === 4) return null;
+    if (i % 5 === 1) return <b key={i}>{piece}</b>;
+    if (i % 5 === 2) return <code key={i}>{piece}</code>;
+    return i % 5 === 3 ? termOrLink(piece, pieces[i + 1]) : piece;
   });
   return <Sentence pieces={marked.filter((piece) => piece !== null)} />;
 }

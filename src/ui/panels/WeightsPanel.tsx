@@ -99,13 +99,7 @@ function LensPicker({
           label: (
             <>
               {words.effective}
-              <span className="lens-lambda">
-                {isFull || lambda === undefined ? null : (
-                  <>
-                    <span className="lens-dot"> · </span>λ {formatFixed(lambda, 2)}
-                  </>
-                )}
-              </span>
+              <span className="lens-lambda">{isFull || lambda === undefined ? '' : `λ ${formatFixed(lambda, 2)}`}</span>
             </>
           ),
         },
