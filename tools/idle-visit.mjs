@@ -87,7 +87,7 @@ export async function idleTable(browser, folders, seconds) {
 const columns = ['requests', 'ofServiceWorker', 'scripts', 'styles', 'mainThreadMs', 'longMs', 'processorMs', 'megabytes'];
 
 /** @param {readonly number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Runs in the page: adds up what its tasks take beyond 50 ms each. */
 function noteLongTasks() {

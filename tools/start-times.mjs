@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { buildSite } from './build-site.mjs';
 import { findBrowser } from './find-browser.mjs';
-import { idleTable, measuresMemory } from './idle-visit.mjs';
+import { idleTable, measuresMemory, median } from './idle-visit.mjs';
 import { launchOptions } from './probe-browser.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
@@ -63,9 +63,8 @@ async function printWaits() {
       times.push((await visit(context, null, 1, looksMs)).stepMs);
       await context.close();
     }
-    const [least = Number.NaN, , median = Number.NaN, , most = Number.NaN] = times.toSorted((a, b) => a - b);
     const when = looksMs === 0 ? 'at once' : `after ${looksMs / 1000} s`;
-    console.log(`| ${when} | ${median.toFixed(0)} (${least.toFixed(0)} to ${most.toFixed(0)}) |`);
+    console.log(`| ${when} | ${median(times).toFixed(0)} (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}) |`);
   }
 }
 

@@ -175,7 +175,7 @@ const endlessAnimations = (page: Page): Promise<readonly string[]> =>
       .map(({ target }) => `${target?.parentElement?.className} ${target?.nodeName}`),
   );
 
-// Bars that rose and fell in every empty panel took half a core of a machine without a graphics card, until Train was pressed.
+// Without a graphics card, bars that rose and fell in every empty panel took a second of the processor while the page started.
 test.each([desktop, phone])('$width wide, nothing that waits takes the processor from what it waits for', async (viewport) => {
   const { page, letStart, close } = await held(viewport, 'v=1&task=reverse', 'no-preference');
   expect(await endlessAnimations(page)).toEqual([]);

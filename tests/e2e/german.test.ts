@@ -190,9 +190,7 @@ test.each([
     for (const size of sizes) {
       await page.setViewportSize(size);
       await expect
-        .poll(async () => [...(await clipped(page)), ...(await overlapping(page))], {
-          message: `${where}, ${size.width} wide`,
-        })
+        .poll(async () => [...(await clipped(page)), ...(await overlapping(page))], { message: `${where}, ${size.width} wide` })
         .toEqual([]);
     }
   };
