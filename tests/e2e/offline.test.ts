@@ -227,6 +227,7 @@ test('a new version waits for a training to end, is offered, and comes whole', a
   await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
   await untilReady(page);
   expect(await notice.count()).toBe(0);
+  await untilAnswered(page);
   // Of the former version nothing is left, and of the new one nothing is missing.
   await page.context().setOffline(true);
   await page.reload();
@@ -237,6 +238,25 @@ test('a new version waits for a training to end, is offered, and comes whole', a
     return requests.flat().map(({ url }) => url);
   });
   expect(kept.filter((url) => url.includes('/assets/') && !isDeployed(url))).toEqual([]);
+});
+
+test('a page that goes on fetching is opened in the new version all the same', async () => {
+  const page = await visit();
+  await untilAnswered(page);
+  const isDeployed = await deploy('6');
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.getByText(/A new version of the playground is here/).waitFor({ timeout: 60_000 });
+  // Chromium lets no worker take over from one that is asked for something meanwhile.
+  await page.evaluate(() => void setInterval(() => void fetch('favicon.svg').then(async (response) => response.text()), 20));
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  await untilReady(page);
+  // And is kept again.
+  await untilAnswered(page);
+  await page.context().setOffline(true);
+  await page.reload();
+  await untilReady(page);
+  expect(isDeployed(await firstScript(page))).toBe(true);
 });
 
 test('half of a new version is none: the one that is kept goes on', async () => {

@@ -19,22 +19,33 @@ const unpressedMs = 10_000;
 /** How long a busy page may put off the next part, in ms. */
 const patienceMs = 1_000;
 
-/** Begins with the first press or key, or after ten calm seconds, and again when the network is back. Returns what ends it. */
-export function fetchAhead(playground: Playground): () => void {
+/**
+ * Begins with the first press or key, or after ten calm seconds, and again when the network is back. Returns what ends it, and resolves
+ * when what was under way is here.
+ */
+export function fetchAhead(playground: Playground): () => Promise<void> {
   const ending = new AbortController();
   const { signal } = ending;
   const began = new AbortController();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const later = (ms: number, work: () => Promise<void>): void => void timers.add(setTimeout(() => void work(), ms));
 
+  let underWay: Promise<unknown> = Promise.resolve();
+
   async function fetchAll(): Promise<void> {
     for (const load of importsToCome) {
       await idle();
       if (signal.aborted) return;
       // Whoever needs it is told why it is missing.
-      await load().catch(() => undefined);
+      underWay = load().catch(() => undefined);
+      await underWay;
     }
-    await prepareTrained(playground);
+    await prepare();
+  }
+
+  async function prepare(): Promise<void> {
+    underWay = prepareTrained(playground);
+    await underWay;
   }
 
   async function begin(): Promise<void> {
@@ -47,13 +58,14 @@ export function fetchAhead(playground: Playground): () => void {
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, onPress, { once: true, passive: true, signal: began.signal });
   addEventListener('online', () => void fetchAll(), { signal });
   const unsubscribe = playground.store.subscribe((state, former) => {
-    if (isAnyTraining(former) && !isAnyTraining(state)) later(calmMs, async () => prepareTrained(playground));
+    if (isAnyTraining(former) && !isAnyTraining(state)) later(calmMs, prepare);
   });
-  return () => {
+  return async () => {
     ending.abort();
     began.abort();
     timers.forEach(clearTimeout);
     unsubscribe();
+    await underWay;
   };
 }
 

@@ -18,6 +18,12 @@ const claimMs = 1_000;
 /** How often a page that stays open looks for a new version, at most, in ms. */
 const lookAgainMs = 60 * 60_000;
 
+/** How long a new version that somebody has asked for waits at most for what is being fetched, in ms. */
+const settleMs = 2_000;
+
+/** How long it may then take to answer the page, in ms; a page that fetches something meanwhile holds it back for half a minute in Chromium. */
+const takeOverMs = 6_000;
+
 /**
  * Where the page cannot be kept, what it may need is fetched ahead, in the page itself; where the person saves data, neither. There are
  * no service workers on plain http, from a disk, and in a development server. Returns what ends it.
@@ -26,19 +32,23 @@ export function keepOffline(playground: Playground): () => void {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   const ends: (() => void)[] = [];
   let isEnded = false;
-  let isAhead = false;
-  function ahead(): void {
-    if (isAhead) return;
-    isAhead = true;
-    ends.push(fetchAhead(playground));
-  }
+  let endAhead: (() => Promise<void>) | null = null;
+  const ahead: Ahead = {
+    begin: () => void (endAhead ??= fetchAhead(playground)),
+    async end() {
+      const end = endAhead;
+      endAhead = null;
+      await end?.();
+    },
+  };
+  ends.push(() => void ahead.end());
   async function keep(): Promise<void> {
     const registration = await registered(serviceWorker);
     if (isEnded) return;
-    if (serviceWorker === undefined || registration === undefined) return savesData() ? undefined : ahead();
+    if (serviceWorker === undefined || registration === undefined) return savesData() ? undefined : ahead.begin();
     // Once somebody takes the new version, nothing of this page is kept any more.
     ends.push(offerNewVersions(playground.store, serviceWorker, registration, ahead));
-    if (!savesData() && !(await isAnswered(serviceWorker, registration)) && !isEnded) ahead();
+    if (!savesData() && !(await isAnswered(serviceWorker, registration)) && !isEnded) ahead.begin();
   }
   const timer = setTimeout(() => void keep(), calmMs);
   return () => {
@@ -46,6 +56,12 @@ export function keepOffline(playground: Playground): () => void {
     clearTimeout(timer);
     ends.forEach((end) => end());
   };
+}
+
+/** Fetches what the page may still need; its end is when nothing of that is under way. */
+interface Ahead {
+  begin(): void;
+  end(): Promise<void>;
 }
 
 /** Who saves data is not sent the whole page; what is kept already goes on. */
@@ -76,12 +92,14 @@ async function isAnswered(serviceWorker: ServiceWorkerContainer, registration: S
   });
 }
 
+const passed = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Offers a version that waits, once and while nothing trains. */
 function offerNewVersions(
   store: PlaygroundStore,
   serviceWorker: ServiceWorkerContainer,
   registration: ServiceWorkerRegistration,
-  onWaiting: () => void,
+  ahead: Ahead,
 ): () => void {
   const about = 'version';
   let declined: ServiceWorker | null = null;
@@ -89,7 +107,7 @@ function offerNewVersions(
 
   function offer(): void {
     const { waiting } = registration;
-    if (waiting !== null && serviceWorker.controller !== null) onWaiting();
+    if (waiting !== null && serviceWorker.controller !== null) ahead.begin();
     // Without a controller, this page came from the network itself.
     const isDue = waiting !== null && waiting !== declined && serviceWorker.controller !== null && !isAnyTraining(store.getState());
     if (!isDue) {
@@ -105,13 +123,25 @@ function offerNewVersions(
       message: words.newVersion,
       action: {
         label: words.reload,
-        accept() {
-          serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-          waiting.postMessage('take-over');
-        },
+        accept: () => void takeOver(waiting),
         decline: () => void (declined = waiting),
       },
     });
+  }
+
+  /** Opens the page again in the version that waits. */
+  async function takeOver(waiting: ServiceWorker): Promise<void> {
+    const taken = new Promise<void>((resolve) => serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true }));
+    await Promise.race([ahead.end(), passed(settleMs)]);
+    waiting.postMessage('take-over');
+    await Promise.race([taken, passed(takeOverMs)]);
+    // Without a network, what is kept must stay; with one, the site itself has the new version.
+    const isHeldBack = waiting.state === 'installed' && navigator.onLine;
+    if (!isHeldBack) await taken;
+    // Somebody has not waited: it is offered once more at the end.
+    if (isAnyTraining(store.getState())) return;
+    if (isHeldBack) await registration.unregister();
+    location.reload();
   }
 
   function watch({ installing }: ServiceWorkerRegistration): void {
