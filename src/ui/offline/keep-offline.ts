@@ -6,6 +6,7 @@ import * as words from '#words/ui/keep-offline';
 import type { Playground } from '../../state/playground';
 import { isAnyTraining } from '../../state/selectors';
 import type { PlaygroundStore } from '../../state/store';
+import { whyMissing } from '../parts/part-missing';
 import { savesData } from '../parts/saves-data';
 import { fetchAhead } from './fetch-ahead';
 
@@ -135,8 +136,8 @@ function offerNewVersions(
     await Promise.race([ahead.end(), passed(settleMs)]);
     waiting.postMessage('take-over');
     await Promise.race([taken, passed(takeOverMs)]);
-    // Without a network, what is kept must stay; with one, the site itself has the new version.
-    const isHeldBack = waiting.state === 'installed' && navigator.onLine;
+    // What is kept must stay, unless the site itself gives the new version.
+    const isHeldBack = waiting.state === 'installed' && (await whyMissing()) === 'updated' && waiting.state === 'installed';
     if (!isHeldBack) await taken;
     // Somebody has not waited: it is offered once more at the end.
     if (isAnyTraining(store.getState())) return;
