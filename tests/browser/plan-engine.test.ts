@@ -37,19 +37,20 @@ describe('arms that train side by side', () => {
       pipelines: vi.spyOn(GPUDevice.prototype, 'createComputePipelineAsync'),
     };
     const before = reported();
-    const kept = driven.all('kept').length;
     await driven.until(() => reported() >= before + 60);
     const counted = Object.fromEntries(Object.entries(calls).map(([name, spy]) => [name, spy.mock.calls.length]));
-    // Beside its reports, each arm reads its state back from time to time.
-    const reads = maps.mock.contexts.filter((buffer) => buffer instanceof GPUBuffer && buffer.label.startsWith('reports')).length;
+    const mapped = maps.mock.contexts.map((buffer) => (buffer instanceof GPUBuffer ? buffer.label : ''));
     vi.restoreAllMocks();
+    const reads = mapped.filter((label) => label.startsWith('reports')).length;
+    // On a slow machine an arm's state falls due to be kept meanwhile: what it has reported is read first, and the others go on without it.
+    const keeps = mapped.length - reads;
     const { submits = 0, passes = 0, ...rest } = counted;
     const steps = passes / 3;
     expect(steps).toBeGreaterThanOrEqual(56);
     expect(rest).toEqual({ encoders: submits, uploads: passes, buffers: 0, bindGroups: 0, pipelines: 0 });
-    // On a slow machine an arm's state falls due to be kept meanwhile: copies, submitted for themselves.
-    if (driven.all('kept').length === kept) expect(submits).toBe(steps);
-    expect(reads).toBeLessThan(1.6 * steps);
+    expect(submits).toBeGreaterThanOrEqual(Math.floor(steps));
+    expect(submits).toBeLessThanOrEqual(steps + 2 * keeps);
+    expect(reads).toBeLessThan(1.6 * steps + keeps);
     await driven.engine.pause({ ids });
   }, 240_000);
 
