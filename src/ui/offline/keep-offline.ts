@@ -139,7 +139,7 @@ function offerNewVersions(
     // What is kept must stay, unless the site itself gives the new version.
     const isHeldBack = waiting.state === 'installed' && (await whyMissing()) === 'updated' && waiting.state === 'installed';
     if (!isHeldBack) await taken;
-    // Somebody has not waited: it is offered once more at the end.
+    // Somebody has not waited, and the training comes first: what still waits is offered once more at its end.
     if (isAnyTraining(store.getState())) return;
     if (isHeldBack) await registration.unregister();
     location.reload();
