@@ -1,11 +1,11 @@
 /** After the first visit the site starts without a network; and a new version comes whole, between trainings, and only when one wants it. */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { writeServiceWorker } from '../../tools/service-worker.mjs';
 import { serveFolder } from '../../tools/serve-folder.mjs';
+import { deployAnew } from '../deploy-anew';
 import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, untilReady, type Playground } from './playground';
 
 let browser: Browser;
@@ -34,8 +34,11 @@ afterAll(async () => browser.close());
 
 const hash = tinyLink({ backend: 'wasm', modes: 'ternary' });
 
-async function visit(): Promise<Page> {
-  playground = await openPlayground(browser, { url: server.url, hash, ahead: true, context: { serviceWorkers: 'allow' } });
+/** Of a training that is not over while somebody looks elsewhere. */
+const longHash = tinyLink({ backend: 'wasm', modes: 'ternary', steps: '100000' });
+
+async function visit(settings = hash): Promise<Page> {
+  playground = await openPlayground(browser, { url: server.url, hash: settings, ahead: true, context: { serviceWorkers: 'allow' } });
   return playground.page;
 }
 
@@ -77,27 +80,8 @@ async function untilKept(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe('activated');
 }
 
-/** What stands for the digest in a name. */
-const digest = /-[\w-]{7,8}(?=\.\w+$)/;
 const namesOf = (sub: string): readonly string[] => readdirSync(join(folder, sub));
-
-/** The same site with other names, as a change of the source makes them. Gives whether an address is of this version: a digest may look like any. */
-async function deploy(version: string): Promise<(url: string) => boolean> {
-  const renamed = new Map(namesOf('assets').map((name) => [name, name.replace(digest, (text) => `-${version}${text.slice(1)}`)]));
-  const anyName = new RegExp([...renamed.keys()].map((name) => name.replaceAll('.', '\\.')).join('|'), 'g');
-  for (const [name, next] of renamed) renameSync(join(folder, 'assets', name), join(folder, 'assets', next));
-  for (const file of ['index.html', ...namesOf('assets').map((name) => join('assets', name))]) {
-    const text = readFileSync(join(folder, file), 'latin1');
-    writeFileSync(
-      join(folder, file),
-      text.replaceAll(anyName, (name) => renamed.get(name) ?? name),
-      'latin1',
-    );
-  }
-  await writeServiceWorker(folder);
-  const names = new Set(renamed.values());
-  return (url) => names.has(url.replace(/^.*\//, ''));
-}
+const deploy = async (version: string): Promise<(url: string) => boolean> => deployAnew(folder, version);
 
 const firstScript = (page: Page): Promise<string> =>
   page.evaluate(() => [...document.scripts].map(({ src }) => src.replace(/^.*\//, '')).find((src) => src.startsWith('page-')) ?? '');
@@ -240,14 +224,16 @@ test('a new version waits for a training to end, is offered, and comes whole', a
   expect(kept.filter((url) => url.includes('/assets/') && !isDeployed(url))).toEqual([]);
 });
 
+/** Keeps a worker that waits from taking over, as long as the page stands: Chromium lets none do so from one that is asked for something meanwhile. */
+const goOnFetching = (): void => void setInterval(() => void fetch('favicon.svg').then(async (response) => response.text()), 20);
+
 test('a page that goes on fetching is opened in the new version all the same', async () => {
   const page = await visit();
   await untilAnswered(page);
   const isDeployed = await deploy('6');
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await page.getByText(/A new version of the playground is here/).waitFor({ timeout: 60_000 });
-  // Chromium lets no worker take over from one that is asked for something meanwhile.
-  await page.evaluate(() => void setInterval(() => void fetch('favicon.svg').then(async (response) => response.text()), 20));
+  await page.evaluate(goOnFetching);
   await page.getByRole('button', { name: 'Reload', exact: true }).click();
   await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
   await untilReady(page);
@@ -257,6 +243,53 @@ test('a page that goes on fetching is opened in the new version all the same', a
   await page.reload();
   await untilReady(page);
   expect(isDeployed(await firstScript(page))).toBe(true);
+});
+
+test('who presses Train behind Reload goes on training, and is offered the new version once more', async () => {
+  const page = await visit(longHash);
+  await untilAnswered(page);
+  const isDeployed = await deploy('7');
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  const notice = page.getByText(/A new version of the playground is here/);
+  const reload = page.getByRole('button', { name: 'Reload', exact: true });
+  await notice.waitFor({ timeout: 60_000 });
+  await page.evaluate(goOnFetching);
+  await reload.click();
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  // Longer than it would have taken.
+  await page.waitForTimeout(15_000);
+  expect(await reload.count()).toBe(0);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await notice.waitFor({ timeout: 60_000 });
+  expect(isDeployed(await firstScript(page))).toBe(false);
+  await reload.click();
+  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  await page
+    .getByRole('button', { name: /^Continue from step/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
+});
+
+test('a tab that trains while another takes the new version is offered it afterwards', async () => {
+  const page = await visit(longHash);
+  await untilAnswered(page);
+  const isDeployed = await deploy('8');
+  const other = await page.context().newPage();
+  await other.goto(`${server.url}#${hash}`);
+  await untilReady(other);
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await other.getByRole('button', { name: 'Reload', exact: true }).click({ timeout: 60_000 });
+  await expect.poll(async () => isDeployed(await firstScript(other).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  const reload = page.getByRole('button', { name: 'Reload', exact: true });
+  expect(await reload.count()).toBe(0);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await reload.click({ timeout: 60_000 });
+  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  await page
+    .getByRole('button', { name: /^Continue from step/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
 });
 
 test('half of a new version is none: the one that is kept goes on', async () => {

@@ -3,7 +3,7 @@ import { embedding } from './scenarios/embedding';
 import { files } from './scenarios/files';
 import { kept } from './scenarios/kept';
 import { library } from './scenarios/library';
-import { offline } from './scenarios/offline';
+import { newVersion, offline } from './scenarios/offline';
 import { drawings, table, text } from './scenarios/own-data';
 import { sharing } from './scenarios/sharing';
 import type { Scene } from './scenarios/scenario';
@@ -18,6 +18,7 @@ export const scenes: readonly Scene[] = [
   files,
   kept,
   offline,
+  newVersion,
   library,
   sweep,
   text,

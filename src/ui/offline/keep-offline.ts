@@ -95,7 +95,7 @@ async function isAnswered(serviceWorker: ServiceWorkerContainer, registration: S
 
 const passed = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Offers a version that waits, once and while nothing trains. */
+/** Offers a version that is newer than this page, once and while nothing trains: it waits, or answers already. */
 function offerNewVersions(
   store: PlaygroundStore,
   serviceWorker: ServiceWorkerContainer,
@@ -103,34 +103,47 @@ function offerNewVersions(
   ahead: Ahead,
 ): () => void {
   const about = 'version';
+  let answering = serviceWorker.controller;
+  /** Has taken over under this page: behind a training that was begun meanwhile, or for another tab. */
+  let overtaking: ServiceWorker | null = null;
   let declined: ServiceWorker | null = null;
   let offered: ServiceWorker | null = null;
+  let isTaking = false;
 
   function offer(): void {
     const { waiting } = registration;
-    if (waiting !== null && serviceWorker.controller !== null) ahead.begin();
     // Without a controller, this page came from the network itself.
-    const isDue = waiting !== null && waiting !== declined && serviceWorker.controller !== null && !isAnyTraining(store.getState());
-    if (!isDue) {
+    const newer = serviceWorker.controller === null ? null : (waiting ?? overtaking);
+    if (newer !== null && !isTaking) ahead.begin();
+    if (newer === null || newer === declined || isAnyTraining(store.getState())) {
       if (offered !== null) store.getState().resolve(about);
       offered = null;
       return;
     }
-    if (offered === waiting) return;
-    offered = waiting;
+    if (isTaking || offered === newer) return;
+    offered = newer;
     store.getState().notify({
       kind: 'information',
       about,
       message: words.newVersion,
       action: {
         label: words.reload,
-        accept: () => void takeOver(waiting),
-        decline: () => void (declined = waiting),
+        accept: () => void take(newer),
+        decline: () => void (declined = newer),
       },
     });
   }
 
-  /** Opens the page again in the version that waits. */
+  async function take(newer: ServiceWorker): Promise<void> {
+    if (isTaking) return;
+    isTaking = true;
+    if (newer.state === 'installed') await takeOver(newer);
+    isTaking = false;
+    // Somebody has not waited, and the training comes first: at its end it is offered once more.
+    if (!isAnyTraining(store.getState())) location.reload();
+  }
+
+  /** Has the version that waits answer what is asked for; or the site, where it is held back. */
   async function takeOver(waiting: ServiceWorker): Promise<void> {
     const taken = new Promise<void>((resolve) => serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true }));
     await Promise.race([ahead.end(), passed(settleMs)]);
@@ -139,10 +152,13 @@ function offerNewVersions(
     // What is kept must stay, unless the site itself gives the new version.
     const isHeldBack = waiting.state === 'installed' && (await whyMissing()) === 'updated' && waiting.state === 'installed';
     if (!isHeldBack) await taken;
-    // Somebody has not waited, and the training comes first: what still waits is offered once more at its end.
-    if (isAnyTraining(store.getState())) return;
-    if (isHeldBack) await registration.unregister();
-    location.reload();
+    else if (!isAnyTraining(store.getState())) await registration.unregister();
+  }
+
+  function onTakenOver(): void {
+    if (answering !== null) overtaking = serviceWorker.controller;
+    answering = serviceWorker.controller;
+    offer();
   }
 
   function watch({ installing }: ServiceWorkerRegistration): void {
@@ -158,6 +174,7 @@ function offerNewVersions(
   }
 
   registration.addEventListener('updatefound', onUpdate);
+  serviceWorker.addEventListener('controllerchange', onTakenOver);
   document.addEventListener('visibilitychange', lookAgain);
   watch(registration);
   offer();
@@ -167,6 +184,7 @@ function offerNewVersions(
   return () => {
     unsubscribe();
     registration.removeEventListener('updatefound', onUpdate);
+    serviceWorker.removeEventListener('controllerchange', onTakenOver);
     document.removeEventListener('visibilitychange', lookAgain);
   };
 }
