@@ -11,6 +11,7 @@ import { engineStarted } from './state/engine-started';
 import { createPlayground } from './state/playground';
 import { App } from './ui/App';
 import { ErrorBoundary } from './ui/parts/ErrorBoundary';
+import { FirstDrawing, firstDrawing } from './ui/first-drawing';
 import { followAddress } from './ui/hooks/use-draft-in-address';
 import { PlaygroundContext } from './ui/hooks/use-playground';
 import { listenForDrops } from './ui/drop/page-drops';
@@ -49,7 +50,7 @@ try {
 function start(place: HTMLElement): void {
   const client = createEngineClient();
   neverFrozen(client);
-  const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS));
+  const playground = createPlayground(client, paced(beforeNextFrame, DRAW_EVERY_MS), firstDrawing);
   let scripting: BitnetScripting | null = null;
   const fetchScripting = fetchedLater(async () => (scripting ??= (await import('./scripting/bitnet')).createScripting(client)));
   window.bitnet = scriptingLater(fetchScripting);
@@ -60,12 +61,15 @@ function start(place: HTMLElement): void {
 
   // Who follows a link has come for that; who would rather see nothing move has said so.
   if (location.hash === '' && !matchMedia('(prefers-reduced-motion: reduce)').matches)
-    void engineFileOrPatience(client).then(() => playground.store.getState().setRecording('due'));
+    void engineFileOrPatience(client)
+      .then(() => firstDrawing)
+      .then(() => playground.store.getState().setRecording('due'));
 
   const page = (
     <StrictMode>
       <ErrorBoundary fallback={(failure) => <Crash failure={failure} client={client} />}>
         <PlaygroundContext value={playground}>
+          <FirstDrawing />
           {OtherPage === null ? (
             <App />
           ) : (
@@ -87,8 +91,14 @@ function start(place: HTMLElement): void {
 }
 
 /** Resolves when the network is free for something to look at: the engine's file has arrived, or takes its time. */
-async function engineFileOrPatience(client: OwnedEngineClient): Promise<unknown> {
-  return Promise.race([client.request('alive', {}).catch(() => undefined), new Promise((resolve) => void setTimeout(resolve, patienceMs))]);
+function engineFileOrPatience(client: OwnedEngineClient): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, patienceMs);
+    client.request('alive', {}).then(
+      () => resolve(),
+      () => resolve(),
+    );
+  });
 }
 
 /**

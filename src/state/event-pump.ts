@@ -10,10 +10,14 @@ import type { PlaygroundStore } from './store';
 /** Calls back before the next frame, or soon when no frames are drawn. */
 export type Schedule = (callback: () => void) => void;
 
-/** Wraps the engine for the page, and subscribes the store to its events. */
-export function pumpedClient(client: EngineClient, store: PlaygroundStore, schedule: Schedule): EngineClient {
+/**
+ * Wraps the engine for the page, and subscribes the store to its events.
+ *
+ * @param drawn what the engine says is not heard before: React draws in one piece whatever a store has changed under it
+ */
+export function pumpedClient(client: EngineClient, store: PlaygroundStore, schedule: Schedule, drawn: Promise<void>): EngineClient {
   let waiting: EngineEvent[] = [];
-  let scheduled = false;
+  let isToCome = true;
 
   function fold(): void {
     const events = waiting;
@@ -21,14 +25,17 @@ export function pumpedClient(client: EngineClient, store: PlaygroundStore, sched
     if (events.length > 0) store.getState().applyEvents(events);
   }
 
+  function come(): void {
+    isToCome = false;
+    fold();
+  }
+
+  void drawn.then(come);
   client.subscribe((event) => {
     waiting.push(event);
-    if (scheduled) return;
-    scheduled = true;
-    schedule(() => {
-      scheduled = false;
-      fold();
-    });
+    if (isToCome) return;
+    isToCome = true;
+    schedule(come);
   });
 
   return {
@@ -36,6 +43,7 @@ export function pumpedClient(client: EngineClient, store: PlaygroundStore, sched
       try {
         return await client.request(type, args);
       } finally {
+        await drawn;
         fold();
       }
     },

@@ -17,10 +17,14 @@ export interface Playground {
   start(): Promise<void>;
 }
 
-/** The headless page: state and commands. Independent of the DOM, so Node tests drive it. */
-export function createPlayground(engine: EngineClient, schedule: Schedule): Playground {
+/**
+ * The headless page: state and commands. Independent of the DOM, so Node tests drive it.
+ *
+ * @param drawn resolves when the page has been drawn once; by default, it need not be
+ */
+export function createPlayground(engine: EngineClient, schedule: Schedule, drawn = Promise.resolve()): Playground {
   const store = createPlaygroundStore();
-  const client = pumpedClient(engine, store, schedule);
+  const client = pumpedClient(engine, store, schedule, drawn);
   const context = { client, store };
   const session = sessionCommands(context);
   const transport = transportCommands(context, session);

@@ -20,15 +20,29 @@ export type PlaygroundState = ExperimentSlice &
 
 export type PlaygroundStore = StoreApi<PlaygroundState>;
 
+type Change = Partial<PlaygroundState> | ((state: PlaygroundState) => Partial<PlaygroundState>);
+
+/** What changes nothing is told to nobody: every part of the page would look whether it is concerned. */
+const toldIfChanged =
+  (tell: PlaygroundStore['setState']) =>
+  (change: Change): void =>
+    tell((state) => {
+      const next = typeof change === 'function' ? change(state) : change;
+      return Object.entries(next).every(([key, value]) => value === state[key as keyof PlaygroundState]) ? state : next;
+    });
+
 export function createPlaygroundStore(): PlaygroundStore {
-  return createStore<PlaygroundState>()((set) => ({
-    ...experimentSlice(set),
-    ...dataSlice(set),
-    ...runsSlice(set),
-    ...engineSlice(set),
-    ...viewSlice(set),
-    ...capacitySlice(set),
-    ...savedSlice(set),
-    ...recordingSlice(set),
-  }));
+  return createStore<PlaygroundState>()((tell) => {
+    const set = toldIfChanged(tell);
+    return {
+      ...experimentSlice(set),
+      ...dataSlice(set),
+      ...runsSlice(set),
+      ...engineSlice(set),
+      ...viewSlice(set),
+      ...capacitySlice(set),
+      ...savedSlice(set),
+      ...recordingSlice(set),
+    };
+  });
 }

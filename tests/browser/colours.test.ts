@@ -34,6 +34,13 @@ test('several at once, in their order; what is no colour is black and spoils no 
   ]);
 });
 
+test('what was painted before does not shine through, and a token that has changed is read anew', () => {
+  root.style.setProperty('--tried', 'rgb(255 0 0)');
+  expect(coloursOf(root, ['--tried'])).toEqual([[255, 0, 0]]);
+  root.style.setProperty('--tried', 'rgb(0 0 255 / 50%)');
+  expect(coloursOf(root, ['--tried'])).toEqual([[0, 0, 255]]);
+});
+
 test('a map of codes has the colours of tokens in oklch', () => {
   root.style.setProperty('--negative', 'oklch(0.45201 0.31321 264.05)');
   root.style.setProperty('--map-zero', 'oklch(1 0 0)');

@@ -59,6 +59,29 @@ describe('start', () => {
     expect(other.store.getState().startUpFailure?.message).toContain('No backend can train here.');
   });
 
+  it('has the engine work at once, and hears it when the page is drawn', async () => {
+    const before = engine.asked.length;
+    let draw = (): void => undefined;
+    const other = createPlayground(engine, asThePage, new Promise((resolve) => (draw = resolve)));
+    let changes = 0;
+    other.store.subscribe(() => changes++);
+    const started = other.start();
+    tell({ type: 'removed', id: 'anything' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(engine.asked.slice(before).map(({ type }) => type)).toEqual(['backends']);
+    expect([changes, other.store.getState().startUp]).toEqual([0, 'starting']);
+    draw();
+    await started;
+    expect(other.store.getState().startUp).toBe('ready');
+  });
+
+  it('tells nobody of what changes nothing', () => {
+    const told: (number | null)[] = [];
+    playground.store.subscribe(({ scrubbedStep }) => told.push(scrubbedStep));
+    for (const step of [null, 0, 0, null, null]) state().setScrubbedStep(step);
+    expect(told).toEqual([0, null]);
+  });
+
   it('asks once for what cannot be made, and says why until it can', async () => {
     engine.refuse('create', new Error('The site cannot be reached.'));
     const other = createPlayground(engine, asThePage);

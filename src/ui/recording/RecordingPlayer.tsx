@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import type { TaskId } from '../../catalog/tasks/tasks';
 import { usualDraft } from '../../state/arithmetic-here';
-import { draftKey } from '../../state/draft';
+import { draftKey, type Draft } from '../../state/draft';
 import { decodeRecord } from '../../state/record/record-file';
 import { focusedRecord, isTouched } from '../../state/selectors';
 import type { Recording } from '../../state/slices/recording-slice';
@@ -59,10 +60,19 @@ async function fetchFirstRun(signal: AbortSignal): Promise<Recording['run']> {
 const nextStep = ({ run, step }: Recording): number | null =>
   run.timeline.find(({ inspection }) => inspection.step > step)?.inspection.step ?? null;
 
+const usual = new Map<TaskId, Draft>();
+
+/** Always the same one, so that its key is known: the page asks many times a second. */
+function usualOf(task: TaskId): Draft {
+  const draft = usual.get(task) ?? usualDraft(task);
+  usual.set(task, draft);
+  return draft;
+}
+
 /** Whether the person has trained, changed a setting, or turned to another run or matrix than the one that was recorded. */
 function hasTurnedAway(state: PlaygroundState): boolean {
   const { recording, draft, focusedLayer } = state;
-  if (isTouched(state) || draftKey(draft) !== draftKey(usualDraft(draft.task)) || state.scrubbedStep !== null) return true;
+  if (isTouched(state) || draftKey(draft) !== draftKey(usualOf(draft.task)) || state.scrubbedStep !== null) return true;
   if (typeof recording !== 'object') return draft.task !== 'reverse';
   const [layer] = recording.run.inspection?.layers ?? [];
   const focused = focusedRecord(state)?.summary.mode ?? recording.run.summary.mode;

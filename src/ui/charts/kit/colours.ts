@@ -1,9 +1,18 @@
 /** Red, green and blue, 0 to 255, in sRGB. */
 export type Rgb = readonly [number, number, number];
 
+/** One pixel, on which the browser paints what is to be read. */
+let pixel: CanvasRenderingContext2D | null = null;
+
+/** Painted colours, as they are written. */
+const painted = new Map<string, Rgb>();
+
+/** Written as numbers, a colour is the same everywhere; the names of a system's colours are not. */
+const isNumbers = /^(#|rgb)/;
+
 /**
- * Reads colours of the style sheet as the numbers that are painted, however they are written: the browser paints each on a pixel.
- * Invalid colours are black, as on a canvas.
+ * Reads colours of the style sheet as the numbers that are painted, however they are written: the browser paints each on a pixel,
+ * once, for a drawing that changes asks many times a second. Invalid colours are black, as on a canvas.
  *
  * @param properties names of properties of the element: `color`, or tokens such as `--negative`
  */
@@ -11,21 +20,22 @@ export function coloursOf<const Names extends readonly string[]>(
   element: Element,
   properties: Names,
 ): { readonly [Place in keyof Names]: Rgb } {
-  const canvas = document.createElement('canvas');
-  canvas.width = properties.length;
-  canvas.height = 1;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
   const style = getComputedStyle(element);
-  properties.forEach((property, x) => {
-    if (context === null) return;
-    context.fillStyle = '#000';
-    context.fillStyle = style.getPropertyValue(property);
-    context.fillRect(x, 0, 1, 1);
-  });
-  const painted = context?.getImageData(0, 0, properties.length, 1).data;
-  return properties.map((_, x) => [painted?.[4 * x] ?? 0, painted?.[4 * x + 1] ?? 0, painted?.[4 * x + 2] ?? 0]) as {
-    readonly [Place in keyof Names]: Rgb;
-  };
+  return properties.map((property) => paintedAs(style.getPropertyValue(property).trim())) as { readonly [Place in keyof Names]: Rgb };
+}
+
+function paintedAs(written: string): Rgb {
+  const known = painted.get(written);
+  if (known !== undefined) return known;
+  pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  if (pixel === null) return [0, 0, 0];
+  pixel.fillStyle = '#000';
+  pixel.fillStyle = written;
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
+  if (isNumbers.test(written)) painted.set(written, [red, green, blue]);
+  return [red, green, blue];
 }
 
 /** The colour a share of the way from one to another. */
