@@ -65,10 +65,14 @@ export const kept: Scene = {
         const stepsOf = (): Promise<readonly number[]> =>
           person.page.evaluate(async () => (await window.bitnet.runs()).map(({ step }) => step).toSorted((a, b) => a - b), null);
         const before = await stepsOf();
+        await person.page.evaluate(() => void Reflect.set(window, 'isLeft', true), null);
         await person.page.goto('about:blank');
         // Later: the script itself is gone with the page that it leaves.
         await person.page.evaluate(() => void setTimeout(() => history.back(), 100), null);
-        await new Promise((later) => setTimeout(later, 2_000));
+        // Brought back as it was left, the page loads itself anew, however late: a script that looks at it until then is gone with it.
+        const isAnew = (): Promise<boolean> =>
+          person.page.evaluate(() => 'bitnet' in window && !Reflect.has(window, 'isLeft'), null).catch(() => false);
+        await expect.poll(isAnew, { timeout: 60_000 }).toBe(true);
         await person.press('button', /^Continue from step/);
         await person.see(/\bpaused\b/);
         await person.ready('button', 'Resume');
