@@ -24,3 +24,7 @@ export async function deployAnew(folder: string, version: string): Promise<(url:
   const names = new Set(renamed.values());
   return (url) => names.has(url.replace(/^.*\//, ''));
 }
+
+/** Runs in a page: the name of its first script, by which one knows the version. */
+export const firstScript = (): string =>
+  [...document.scripts].map(({ src }) => src.replace(/^.*\//, '')).find((name) => name.startsWith('page-')) ?? '';

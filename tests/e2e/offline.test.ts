@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { serveFolder } from '../../tools/serve-folder.mjs';
-import { deployAnew } from '../deploy-anew';
+import { deployAnew, firstScript } from '../deploy-anew';
 import { launchBrowser, openPlayground, panel, tinyLink, trainToTheEnd, untilReady, type Playground } from './playground';
 
 let browser: Browser;
@@ -83,8 +83,21 @@ async function untilKept(page: Page): Promise<void> {
 const namesOf = (sub: string): readonly string[] => readdirSync(join(folder, sub));
 const deploy = async (version: string): Promise<(url: string) => boolean> => deployAnew(folder, version);
 
-const firstScript = (page: Page): Promise<string> =>
-  page.evaluate(() => [...document.scripts].map(({ src }) => src.replace(/^.*\//, '')).find((src) => src.startsWith('page-')) ?? '');
+const scriptOf = (page: Page): Promise<string> => page.evaluate(firstScript);
+
+/** Has the browser look for a new version, as it does by itself now and then. */
+const lookForNew = (page: Page): Promise<unknown> => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+
+/** Until the page is one of the new version. */
+const untilNew = async (page: Page, isDeployed: (url: string) => boolean): Promise<void> =>
+  expect.poll(async () => isDeployed(await scriptOf(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
+
+/** Until the page offers to go on with a training that was stopped. */
+const untilContinued = async (page: Page): Promise<void> =>
+  page
+    .getByRole('button', { name: /^Continue from step/ })
+    .first()
+    .waitFor({ timeout: 60_000 });
 
 test('after the first visit it opens, trains, looks inside, saves and opens again without a network', async () => {
   const page = await visit();
@@ -171,7 +184,7 @@ test('a page that stays open fetches what a new version would take away', async 
   await untilReady(page);
   expect(askedByPage().filter((url) => url.includes('/PapersDialog-'))).toEqual([]);
   await deploy('5');
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await lookForNew(page);
   await page.getByText(/A new version of the playground is here/).waitFor({ timeout: 60_000 });
   // Another tab may take it: what this one has not imported by then is gone.
   await expect.poll(() => askedByPage().filter((url) => url.includes('/PapersDialog-')).length, { timeout: 60_000 }).toBeGreaterThan(0);
@@ -191,12 +204,12 @@ test('a new version waits for a training to end, is offered, and comes whole', a
   await untilKept(page);
   await page.reload();
   await untilReady(page);
-  const former = await firstScript(page);
+  const former = await scriptOf(page);
   const isDeployed = await deploy('2');
   // The page as it is kept, and beside it the new version.
   await page.reload();
   await untilReady(page);
-  expect(await firstScript(page)).toBe(former);
+  expect(await scriptOf(page)).toBe(former);
   const notice = page.getByText(/A new version of the playground is here/);
   await notice.waitFor({ timeout: 60_000 });
 
@@ -208,7 +221,7 @@ test('a new version waits for a training to end, is offered, and comes whole', a
   await notice.waitFor({ timeout: 90_000 });
 
   await page.getByRole('button', { name: 'Reload', exact: true }).click();
-  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  await untilNew(page, isDeployed);
   await untilReady(page);
   expect(await notice.count()).toBe(0);
   await untilAnswered(page);
@@ -216,7 +229,7 @@ test('a new version waits for a training to end, is offered, and comes whole', a
   await page.context().setOffline(true);
   await page.reload();
   await untilReady(page);
-  expect(isDeployed(await firstScript(page))).toBe(true);
+  expect(isDeployed(await scriptOf(page))).toBe(true);
   const kept = await page.evaluate(async () => {
     const requests = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
     return requests.flat().map(({ url }) => url);
@@ -231,25 +244,25 @@ test('a page that goes on fetching is opened in the new version all the same', a
   const page = await visit();
   await untilAnswered(page);
   const isDeployed = await deploy('6');
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await lookForNew(page);
   await page.getByText(/A new version of the playground is here/).waitFor({ timeout: 60_000 });
   await page.evaluate(goOnFetching);
   await page.getByRole('button', { name: 'Reload', exact: true }).click();
-  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  await untilNew(page, isDeployed);
   await untilReady(page);
   // And is kept again.
   await untilAnswered(page);
   await page.context().setOffline(true);
   await page.reload();
   await untilReady(page);
-  expect(isDeployed(await firstScript(page))).toBe(true);
+  expect(isDeployed(await scriptOf(page))).toBe(true);
 });
 
 test('who presses Train behind Reload goes on training, and is offered the new version once more', async () => {
   const page = await visit(longHash);
   await untilAnswered(page);
   const isDeployed = await deploy('7');
-  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await lookForNew(page);
   const notice = page.getByText(/A new version of the playground is here/);
   const reload = page.getByRole('button', { name: 'Reload', exact: true });
   await notice.waitFor({ timeout: 60_000 });
@@ -261,13 +274,10 @@ test('who presses Train behind Reload goes on training, and is offered the new v
   expect(await reload.count()).toBe(0);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await notice.waitFor({ timeout: 60_000 });
-  expect(isDeployed(await firstScript(page))).toBe(false);
+  expect(isDeployed(await scriptOf(page))).toBe(false);
   await reload.click();
-  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
-  await page
-    .getByRole('button', { name: /^Continue from step/ })
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await untilNew(page, isDeployed);
+  await untilContinued(page);
 });
 
 test('a tab that trains while another takes the new version is offered it afterwards', async () => {
@@ -278,24 +288,21 @@ test('a tab that trains while another takes the new version is offered it afterw
   await other.goto(`${server.url}#${hash}`);
   await untilReady(other);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await other.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await lookForNew(other);
   await other.getByRole('button', { name: 'Reload', exact: true }).click({ timeout: 60_000 });
-  await expect.poll(async () => isDeployed(await firstScript(other).catch(() => '')), { timeout: 30_000 }).toBe(true);
+  await untilNew(other, isDeployed);
   const reload = page.getByRole('button', { name: 'Reload', exact: true });
   expect(await reload.count()).toBe(0);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await reload.click({ timeout: 60_000 });
-  await expect.poll(async () => isDeployed(await firstScript(page).catch(() => '')), { timeout: 30_000 }).toBe(true);
-  await page
-    .getByRole('button', { name: /^Continue from step/ })
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await untilNew(page, isDeployed);
+  await untilContinued(page);
 });
 
 test('half of a new version is none: the one that is kept goes on', async () => {
   const page = await visit();
   await untilKept(page);
-  const former = await firstScript(page);
+  const former = await scriptOf(page);
   await deploy('3');
   const [first = ''] = namesOf('assets').filter((name) => /^page-.*\.js$/.test(name));
   writeFileSync(join(folder, 'assets', first), 'throw new Error("cut off");');
@@ -311,7 +318,7 @@ test('half of a new version is none: the one that is kept goes on', async () => 
   expect(state[1]).toBeNull();
   await page.reload();
   await untilReady(page);
-  expect(await firstScript(page)).toBe(former);
+  expect(await scriptOf(page)).toBe(former);
   expect(await page.getByText(/A new version/).count()).toBe(0);
   // What the browser says of the file that is not what it should be.
   const isOfFile = (problem: string): boolean => problem.includes(first) || /digest|integrity/.test(problem);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { serveFolder } from '../../../tools/serve-folder.mjs';
 import { writeServiceWorker } from '../../../tools/service-worker.mjs';
-import { deployAnew } from '../../deploy-anew';
+import { deployAnew, firstScript } from '../../deploy-anew';
+import type { Person } from '../person';
 import { tinyLink, trainToTheEnd, type Scene, type Stage } from './scenario';
 
 /** Runs in the page: whether what it asks for is answered from what the browser keeps, as soon as that is all there. */
@@ -14,6 +15,8 @@ async function isAnswered(limitMs: number): Promise<boolean> {
   for (const end = Date.now() + limitMs; !isOn() && Date.now() < end;) await new Promise((resolve) => setTimeout(resolve, 100));
   return isOn();
 }
+
+const untilKept = async ({ page }: Person): Promise<void> => expect(await page.evaluate(isAnswered, 150_000)).toBe(true);
 
 /** A site of its own, that changes or goes away. */
 interface Site {
@@ -51,7 +54,7 @@ export const offline: Scene = {
       title: 'once the page is kept, page and workers need no site on the first visit',
       async play({ person }) {
         await person.ready('button', 'Train');
-        expect(await person.page.evaluate(isAnswered, 150_000)).toBe(true);
+        await untilKept(person);
         await site.close();
         await trainToTheEnd(person);
         await person.press('radio', 'Attention', 'Look inside');
@@ -71,10 +74,6 @@ export const offline: Scene = {
   ],
 };
 
-/** Runs in the page: the name of its first script. */
-const firstScript = (): string =>
-  [...document.scripts].map(({ src }) => src.replace(/^.*\//, '')).find((name) => name.startsWith('page-')) ?? '';
-
 /** A visit to a site that gets a new version. */
 export const newVersion: Scene = {
   title: 'a new version of a page that this browser keeps',
@@ -86,7 +85,7 @@ export const newVersion: Scene = {
       title: 'it is offered between trainings, comes whole with one press, and is kept',
       async play({ person }) {
         await person.ready('button', 'Train');
-        expect(await person.page.evaluate(isAnswered, 150_000)).toBe(true);
+        await untilKept(person);
         const isOfNew = await deployAnew(site.folder, '2');
         await person.page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update(), null);
         await person.see(/A new version of the playground is here/);
@@ -95,7 +94,7 @@ export const newVersion: Scene = {
         await person.press('button', 'Reload');
         await expect.poll(async () => isOfNew(await person.page.evaluate(firstScript, null).catch(() => ''))).toBe(true);
         await person.ready('button', /^Train/);
-        expect(await person.page.evaluate(isAnswered, 150_000)).toBe(true);
+        await untilKept(person);
         await site.close();
         await person.page.reload();
         await person.ready('button', /^Train/);
