@@ -2,13 +2,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { firefox, webkit } from 'playwright';
 import type { OtherBrowserName, Way } from '../../tools/find-other-browsers.mjs';
+import { withTimeout } from '../../tools/with-timeout.mjs';
 import type { DrivenBrowser, DrivenPage } from './drivers/driven-browser';
 import { startFirefox } from './drivers/firefox';
 import { startByPlaywright } from './drivers/playwright';
 import { startWebKit } from './drivers/webkit';
 import { personAt } from './person';
 import { scenes } from './scenes';
-import type { Stage } from './scenarios/scenario';
+import type { Scene, Stage } from './scenarios/scenario';
 
 function start(name: OtherBrowserName, way: Way): Promise<DrivenBrowser> {
   switch (way.by) {
@@ -20,6 +21,41 @@ function start(name: OtherBrowserName, way: Way): Promise<DrivenBrowser> {
       return startByPlaywright({ Firefox: firefox, WebKit: webkit }[name], way.executablePath);
   }
 }
+
+/** A page, and the stage that it is. */
+interface Place {
+  readonly page: DrivenPage;
+  readonly stage: Stage;
+}
+
+/**
+ * A scene's page as it is before one of its scenarios: opened, and with what comes earlier played on it. A browser may lose
+ * a page in the middle of a scene, when the process behind it dies: a second attempt then needs one that has come as far.
+ */
+async function placeBefore(index: number, scene: Scene, browser: DrivenBrowser): Promise<Place> {
+  const page = await browser.open();
+  const stage = {
+    person: personAt(page),
+    site: inject('watchedSiteUrl'),
+    siteFolder: inject('watchedSiteFolder'),
+    downloads: browser.downloads,
+  };
+  try {
+    await scene.open(stage);
+    for (const earlier of scene.scenarios.slice(0, index)) await earlier.play(stage);
+    return { page, stage };
+  } catch (error) {
+    await page.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+const answers = (page: DrivenPage): Promise<boolean> =>
+  withTimeout(
+    page.evaluate(() => true, null),
+    30_000,
+    'The page did not answer',
+  ).catch(() => false);
 
 export function describeBrowser(name: OtherBrowserName): void {
   const found = inject('otherBrowsers').find((each) => each.name === name);
@@ -37,30 +73,27 @@ export function describeBrowser(name: OtherBrowserName): void {
       if (found.missing !== null) skip(`${name}: ${found.missing}`);
     });
 
-    for (const scene of scenes) {
+    for (const scene of scenes)
       describe(scene.title, () => {
-        let page: DrivenPage;
-        let stage: Stage;
-        beforeAll(async () => {
-          if (found.way === null) return;
-          page = await browser.open();
-          stage = {
-            person: personAt(page),
-            site: inject('watchedSiteUrl'),
-            siteFolder: inject('watchedSiteFolder'),
-            downloads: browser.downloads,
-          };
-          await scene.open(stage);
-        });
-        afterAll(() => page?.close());
+        let place: Place | null = null;
+        afterAll(() => place?.page.close());
 
-        for (const { title, play } of scene.scenarios) {
+        for (const [index, { title, play }] of scene.scenarios.entries())
           test(title, async () => {
-            await play(stage);
-            expect(await page.problems()).toEqual([]);
+            place ??= await placeBefore(index, scene, browser);
+            const { page, stage } = place;
+            try {
+              await play(stage);
+              expect(await page.problems()).toEqual([]);
+            } catch (error) {
+              if (!(await answers(page))) {
+                console.warn(`${name} has lost the page at "${title}".`);
+                place = null;
+                await page.close().catch(() => undefined);
+              }
+              throw error;
+            }
           });
-        }
       });
-    }
   });
 }
