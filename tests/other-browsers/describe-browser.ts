@@ -22,17 +22,11 @@ function start(name: OtherBrowserName, way: Way): Promise<DrivenBrowser> {
   }
 }
 
-/** A page, and the stage that it is. */
-interface Place {
-  readonly page: DrivenPage;
-  readonly stage: Stage;
-}
-
 /**
- * A scene's page as it is before one of its scenarios: opened, and with what comes earlier played on it. A browser may lose
+ * A scene's stage as it is before one of its scenarios: opened, and with what comes earlier played on it. A browser may lose
  * a page in the middle of a scene, when the process behind it dies: a second attempt then needs one that has come as far.
  */
-async function placeBefore(index: number, scene: Scene, browser: DrivenBrowser): Promise<Place> {
+async function stageBefore(index: number, scene: Scene, browser: DrivenBrowser): Promise<Stage> {
   const page = await browser.open();
   const stage = {
     person: personAt(page),
@@ -43,7 +37,7 @@ async function placeBefore(index: number, scene: Scene, browser: DrivenBrowser):
   try {
     await scene.open(stage);
     for (const earlier of scene.scenarios.slice(0, index)) await earlier.play(stage);
-    return { page, stage };
+    return stage;
   } catch (error) {
     await page.close().catch(() => undefined);
     throw error;
@@ -75,20 +69,20 @@ export function describeBrowser(name: OtherBrowserName): void {
 
     for (const scene of scenes)
       describe(scene.title, () => {
-        let place: Place | null = null;
-        afterAll(() => place?.page.close());
+        let stage: Stage | null = null;
+        afterAll(() => stage?.person.page.close());
 
         for (const [index, { title, play }] of scene.scenarios.entries())
           test(title, async () => {
-            place ??= await placeBefore(index, scene, browser);
-            const { page, stage } = place;
+            stage ??= await stageBefore(index, scene, browser);
+            const { page } = stage.person;
             try {
               await play(stage);
               expect(await page.problems()).toEqual([]);
             } catch (error) {
               if (!(await answers(page))) {
                 console.warn(`${name} has lost the page at "${title}".`);
-                place = null;
+                stage = null;
                 await page.close().catch(() => undefined);
               }
               throw error;
